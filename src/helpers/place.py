@@ -1,0 +1,35 @@
+"""Where a value was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in a source document, counted as a person counts: from one.
+
+    `file` is relative to the project folder, with forward slashes. `part` names the table or sheet,
+    `row` the line of a text or the row of a sheet, `column` the heading or letter of the column.
+    """
+
+    file: str
+    part: str | None = None
+    row: int | None = None
+    last_row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.file, self.within)))
+
+    @property
+    def within(self) -> str:
+        """The spot inside the file, in Vietnamese: "bảng 1, dòng 29, cột Số hóa trang tài liệu"."""
+        rows = f"dòng {self.row}" if self.row else None
+        if self.row and self.last_row and self.last_row != self.row:
+            rows = f"dòng {self.row}–{self.last_row}"
+        return ", ".join(filter(None, (self.part, rows, f"cột {self.column}" if self.column else None)))
+
+    def at(self, *, row: int | None = None, column: str | None = None) -> Place:
+        """The same document, another row or column."""
+        return replace(self, row=row or self.row, column=column or self.column)

@@ -1,0 +1,145 @@
+"""A project folder: its settings, what was received each year, and the tables of a year.
+
+data/raw/project.toml, data/raw/<year>/    as received, never written here
+data/processed/<year>/                     the published tables of a year
+data/processed/draft/<year>/               what a notebook run by hand leaves
+outputs/<year>/                            the published report of a year
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.atomic import write_text
+from helpers.errors import CommandError, DataError, Fault
+from helpers.place import Place
+from helpers.settings import Settings, read_settings
+from helpers.tables.table import Table
+
+SETTINGS = Path("data/raw/project.toml")
+DRAFT = "draft"
+YEAR_FILES = ("report", "assessment", "accepted")  # what is read of a year, whatever the ending
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The tables of one year in one folder; what is not there yet is looked for in the folder of the published ones."""
+
+    folder: Path
+    fallback: Path
+
+    def save(self, table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+        """Check a frame against its description, store it as CSV, and give it back for display.
+
+        Raises:
+            RunError: the frame breaks the description.
+        """
+        typed = table.typed(frame)
+        table.check(typed)
+        write_text(self.folder / f"{table.name}.csv", typed.to_csv(index=False, lineterminator="\n"))
+        return typed
+
+    def load(self, table: Table) -> pd.DataFrame:
+        """A table stored earlier, typed.
+
+        Raises:
+            DataError: no notebook has left it yet.
+        """
+        places = (self.folder / f"{table.name}.csv", self.fallback / f"{table.name}.csv")
+        found = next((path for path in places if path.is_file()), None)
+        if found is None:
+            raise DataError("table-absent", table=table.name, year=self.folder.name)
+        return table.typed(pd.read_csv(found, dtype="str", keep_default_na=False, na_values=[""]))
+
+    def load_all(self, *tables: Table) -> Mapping[str, pd.DataFrame]:
+        """Several stored tables by name."""
+        return {table.name: self.load(table) for table in tables}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder that holds `data/raw/project.toml`, opened with `Project.open`."""
+
+    root: Path
+    settings: Settings
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Project:
+        """The project in a folder.
+
+        Raises:
+            CommandError: there is no `data/raw/project.toml` in it.
+            DataError: `project.toml` is at fault.
+        """
+        root = Path(folder)
+        if not (root / SETTINGS).is_file():
+            raise CommandError("project-absent", folder=str(folder), settings=SETTINGS.as_posix())
+        return cls(root, read_settings(root / SETTINGS, SETTINGS.as_posix()))
+
+    def shown(self, path: Path) -> str:
+        """A path as messages and tables name it: from the project folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def received(self, year: int) -> Path:
+        """The folder of what was received for a year.
+
+        Raises:
+            CommandError: the year is no whole number, or nothing was received for it; the years there are named.
+        """
+        if isinstance(year, bool) or not isinstance(year, int):
+            raise CommandError("year-type", found=repr(year))
+        folder = self.root / "data/raw" / str(year)
+        if not folder.is_dir():
+            known = ", ".join(map(str, self.years())) or "–"
+            raise CommandError("year-unknown", year=str(year), known=known, folder=f"data/raw/{year}")
+        return folder
+
+    def report_file(self, year: int) -> Path:
+        """The one report received for a year.
+
+        Raises:
+            CommandError: see `received`.
+            DataError: there is none, or more than one.
+        """
+        files = sorted(path for path in self.received(year).glob("report.*") if path.is_file())
+        if len(files) != 1:
+            code = "report-several" if files else "report-absent"
+            found = ", ".join(path.name for path in files)
+            raise DataError(Fault(code, {"found": found}, Place(f"data/raw/{year}")))
+        return files[0]
+
+    def years(self) -> list[int]:
+        """The years for which something was received, in order."""
+        folders = (path for path in (self.root / "data/raw").iterdir() if path.is_dir())
+        return sorted(int(path.name) for path in folders if path.name.isascii() and path.name.isdigit())
+
+    def stage(self, name: str, year: int) -> Stage:
+        """The folder below `data/processed/` where a run puts its tables: "draft" when a notebook is run by hand."""
+        return Stage(self.root / "data/processed" / name / str(year), self.published(year))
+
+    def published(self, year: int) -> Path:
+        """The folder of the published tables of a year."""
+        return self.root / "data/processed" / str(year)
+
+    def outputs(self, year: int) -> Path:
+        """The folder of the published report of a year."""
+        return self.root / "outputs" / str(year)
+
+    def history(self, table: Table, year: int, stage: str) -> pd.DataFrame:
+        """A table of all earlier years as published, and of this year as it lies in a stage, one under the other.
+
+        Raises:
+            DataError: something was received for an earlier year that has not been published yet.
+        """
+        earlier = [known for known in self.years() if known < year]
+        absent = [str(known) for known in earlier if not self.published(known).is_dir()]
+        if absent:
+            years = " ".join([*absent, str(year)])
+            raise DataError("year-unpublished", absent=", ".join(absent), years=years)
+        stages = [Stage(self.published(known), self.published(known)) for known in earlier]
+        frames = [found.load(table) for found in (*stages, self.stage(stage, year))]
+        return table.typed(pd.concat(frames, ignore_index=True))

@@ -1,0 +1,171 @@
+"""What `data/raw/project.toml` says: the province, its bodies, its plans, and the wording of the report.
+
+Every key is described where it is declared; an unknown key, a missing one and a value of the wrong type
+are all refused at once, each with its place in the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from helpers.errors import DataError, Fault
+from helpers.place import Place
+
+Year = Field(ge=1945, le=2200)
+
+
+class Part(BaseModel):
+    """A table of the settings: frozen, and without unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Province(Part):
+    """The province that reports: `unit` is "tỉnh" or "thành phố"."""
+
+    name: str = Field(min_length=1)
+    unit: Literal["tỉnh", "thành phố"]
+
+    @property
+    def full_name(self) -> str:
+        """As fonds name it: "tỉnh Hà Tĩnh"."""
+        return f"{self.unit} {self.name}"
+
+
+class Bodies(Part):
+    """Who reports to whom. The first two are printed in the head of the report as they stand."""
+
+    superior: str
+    issuing: str
+    issuing_name: str
+    issuing_symbol: str
+    centre: str
+    addressee: str
+
+
+class Signer(Part):
+    """Who signs; the name stays blank until a person types it in."""
+
+    authority: str = ""
+    post: str = ""
+    name: str = ""
+
+
+class Plan(Part):
+    """A plan that the counts are held against.
+
+    `kind` tells the two baselines apart: "period" is approved by the committee for several years, "annual" is what the
+    Centre contracts for with the money it got. `title` is the plan's own; `document` the document that carries it.
+    """
+
+    id: str = Field(min_length=1)
+    kind: Literal["period", "annual"]
+    document: str
+    title: str
+    date: dt.date
+    issued_by: str
+    first_year: int = Year
+    last_year: int = Year
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Plan:
+        if self.last_year < self.first_year:
+            raise ValueError("last_year is before first_year")  # pydantic wants a ValueError here
+        return self
+
+    def covers(self, year: int) -> bool:
+        """Whether the year lies in the plan's period."""
+        return self.first_year <= year <= self.last_year
+
+
+class YearWords(Part):
+    """What only one year's report has: its number and date (blank when not given yet)."""
+
+    number: str = ""
+    date: dt.date | None = None
+    as_of: dt.date | None = None
+    restricted_wording: str = "danh mục tài liệu hạn chế sử dụng"
+
+
+class Headers(Part):
+    """More names under which an office heads the columns of its table of counts."""
+
+    number: list[str] = []
+    fonds: list[str] = []
+    records: list[str] = []
+    documents: list[str] = []
+    pages: list[str] = []
+
+
+class Plausibility(Part):
+    """Bands beyond which a value is pointed out: a ratio this many times the median, or this many times below."""
+
+    ratio_factor: float = Field(default=3.0, gt=1)
+
+
+class Settings(Part):
+    """The whole of `project.toml`."""
+
+    schema_version: Literal[1]
+    simulated: bool = False
+    province: Province
+    bodies: Bodies
+    signer: Signer = Signer()
+    recipients: list[str]
+    plans: list[Plan] = Field(min_length=1)
+    years: dict[str, YearWords] = {}
+    headers: Headers = Headers()
+    plausibility: Plausibility = Plausibility()
+
+    def period_plan(self, year: int) -> Plan | None:
+        """The plan of several years in whose period the year lies."""
+        return next((plan for plan in self.plans if plan.kind == "period" and plan.covers(year)), None)
+
+    def annual_plan(self, year: int) -> Plan | None:
+        """The plan of that one year."""
+        return next((plan for plan in self.plans if plan.kind == "annual" and plan.covers(year)), None)
+
+    def period(self, year: int) -> tuple[int, int]:
+        """First and last year of the period in which the year lies; the year itself where no plan covers it."""
+        plan = self.period_plan(year)
+        return (plan.first_year, plan.last_year) if plan else (year, year)
+
+    def words_of(self, year: int) -> YearWords:
+        """Number and date of a year's report, blank where the settings give none."""
+        return self.years.get(str(year), YearWords())
+
+    def known_by(self, year: int) -> dt.date:
+        """The last day on which something had to be known to stand in the year's report: 31 January after it."""
+        return self.words_of(year).as_of or dt.date(year + 1, 1, 31)
+
+
+def read_settings(path: Path, shown: str) -> Settings:
+    """Read and check `project.toml`; `shown` is the path that messages name.
+
+    Raises:
+        DataError: the file is not TOML in UTF-8, or any of its keys is missing, unknown or of a wrong type.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise DataError(Fault("settings-encoding", {"position": error.start}, Place(shown))) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(Fault("settings-syntax", {"problem": str(error)}, Place(shown))) from error
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError as error:
+        raise DataError(*(_fault(dict(found), shown) for found in error.errors())) from error
+
+
+def _fault(found: dict[str, Any], shown: str) -> Fault:
+    """What pydantic found, in our words: https://docs.pydantic.dev/latest/errors/validation_errors/ lists its kinds."""
+    kinds = {"missing": "settings-missing", "extra_forbidden": "settings-unknown"}
+    key = ".".join(str(step + 1) if isinstance(step, int) else step for step in found["loc"])
+    value = "" if found["type"] == "missing" else str(found["input"])[:60]
+    arguments = {"key": key, "value": value, "problem": found["msg"]}
+    return Fault(kinds.get(found["type"], "settings-value"), arguments, Place(shown))

@@ -1,0 +1,82 @@
+"""Single conclusions that no other table holds, so that every number in a sentence is a cell somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from helpers.tables.table import Column, Kind, Table
+
+MEANINGS: Final = {
+    column.name: column
+    for column in (
+        Column(
+            "concentration_fonds",
+            "Số phông tập trung",
+            "Số phông ít nhất, lấy từ nhiều trang đến ít, có tổng số trang từ 80% trở lên",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "concentration_share",
+            "Tỷ trọng tập trung",
+            "Tổng số trang của các phông đó chia cho tổng số trang",
+            unit="%",
+        ),
+        Column(
+            "unusual_fonds",
+            "Số phông khác thường",
+            "Số phông có tỷ lệ văn bản mỗi hồ sơ hoặc trang mỗi văn bản lệch quá ngưỡng so với trung vị",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "median_pages_per_document",
+            "Trung vị trang mỗi văn bản",
+            "Trung vị của số trang mỗi văn bản qua các phông",
+            unit="trang",
+            digits=2,
+        ),
+        Column(
+            "median_documents_per_record",
+            "Trung vị văn bản mỗi hồ sơ",
+            "Trung vị của số văn bản mỗi hồ sơ qua các phông",
+            unit="văn bản",
+        ),
+        Column(
+            "years_of_history",
+            "Số năm có số liệu",
+            "Số năm có số liệu dùng cho dự báo",
+            unit="năm",
+            digits=0,
+        ),
+        Column("checks_passed", "Phép kiểm tra đạt", "Số phép kiểm tra có kết quả đạt", unit="phép", digits=0),
+        Column("checks_noted", "Điều lưu ý", "Số kết quả kiểm tra chỉ để lưu ý", unit="điều", digits=0),
+        Column("checks_accepted", "Kết quả được chấp nhận", "Số kết quả không đạt có người chấp nhận", digits=0),
+        Column("draws", "Số kịch bản", "Số kịch bản mô phỏng của dự báo", unit="kịch bản", digits=0),
+    )
+}
+
+FINDINGS: Final = Table(
+    "findings",
+    "Kết luận đơn lẻ",
+    ("finding",),
+    (
+        Column("finding", "Kết luận", "Mã của kết luận", required=True, among=tuple(MEANINGS)),
+        Column("value", "Giá trị", "Giá trị", Kind.NUMBER, required=True),
+        Column("unit", "Đơn vị", "Đơn vị"),
+    ),
+)
+
+
+FINDINGS_CLEAN: Final = replace(FINDINGS, name="findings_clean")
+FINDINGS_COMPARE: Final = replace(FINDINGS, name="findings_compare")
+FINDINGS_FORECAST: Final = replace(FINDINGS, name="findings_forecast")
+
+
+def found(**values: float) -> pd.DataFrame:
+    """Conclusions by name as a frame of `FINDINGS`; the unit comes from the description."""
+    rows = [{"finding": name, "value": value, "unit": MEANINGS[name].unit} for name, value in values.items()]
+    return FINDINGS.of(rows)
