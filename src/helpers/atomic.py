@@ -10,5 +10,8 @@ def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all: a temporary file beside it, then a rename. UTF-8, line ends as given."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -32,4 +32,5 @@ class Place:
 
     def at(self, *, row: int | None = None, column: str | None = None) -> Place:
         """The same document, another row or column."""
-        return replace(self, row=row or self.row, column=column or self.column)
+        last = None if row else self.last_row
+        return replace(self, row=row or self.row, last_row=last, column=column or self.column)

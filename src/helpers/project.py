@@ -47,13 +47,16 @@ class Stage:
         """A table stored earlier, typed.
 
         Raises:
-            DataError: no notebook has left it yet.
+            DataError: no notebook has left it yet, or one of another version has.
         """
         places = (self.folder / f"{table.name}.csv", self.fallback / f"{table.name}.csv")
         found = next((path for path in places if path.is_file()), None)
         if found is None:
             raise DataError("table-absent", table=table.name, year=self.folder.name)
-        return table.typed(pd.read_csv(found, dtype="str", keep_default_na=False, na_values=[""]))
+        frame = pd.read_csv(found, dtype="str", keep_default_na=False, na_values=[""])
+        if list(frame.columns) != table.names:
+            raise DataError("table-outdated", table=table.name, year=self.folder.name)
+        return table.typed(frame)
 
     def load_all(self, *tables: Table) -> Mapping[str, pd.DataFrame]:
         """Several stored tables by name."""

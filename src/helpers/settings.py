@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from itertools import combinations
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -73,9 +74,11 @@ class Plan(Part):
     last_year: int = Year
 
     @model_validator(mode="after")
-    def _years_in_order(self) -> Plan:
+    def _years_fit(self) -> Plan:
         if self.last_year < self.first_year:
             raise ValueError("last_year is before first_year")  # pydantic wants a ValueError here
+        if self.kind == "annual" and self.last_year != self.first_year:
+            raise ValueError("an annual plan has one year: first_year and last_year must be equal")
         return self
 
     def covers(self, year: int) -> bool:
@@ -118,9 +121,20 @@ class Settings(Part):
     signer: Signer = Signer()
     recipients: list[str]
     plans: list[Plan] = Field(min_length=1)
-    years: dict[str, YearWords] = {}
+    years: dict[Annotated[str, Field(pattern=r"^(19|20|21)\d\d$")], YearWords] = {}
     headers: Headers = Headers()
     plausibility: Plausibility = Plausibility()
+
+    @model_validator(mode="after")
+    def _plans_told_apart(self) -> Settings:
+        for first, second in combinations(self.plans, 2):
+            if first.id == second.id:
+                raise ValueError(f"two plans have the id {first.id}")
+            if first.kind == second.kind and max(first.first_year, second.first_year) <= min(
+                first.last_year, second.last_year
+            ):
+                raise ValueError(f"the plans {first.id} and {second.id} are of one kind and share a year")
+        return self
 
     def period_plan(self, year: int) -> Plan | None:
         """The plan of several years in whose period the year lies."""
@@ -151,7 +165,7 @@ def read_settings(path: Path, shown: str) -> Settings:
         DataError: the file is not TOML in UTF-8, or any of its keys is missing, unknown or of a wrong type.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark
     except UnicodeDecodeError as error:
         raise DataError(Fault("settings-encoding", {"position": error.start}, Place(shown))) from error
     except tomllib.TOMLDecodeError as error:

@@ -35,9 +35,8 @@ COMPARISON: Final = Table(
         Column(
             "required_per_year",
             "Cần mỗi năm",
-            "Khối lượng còn lại chia đều cho các năm còn lại của giai đoạn",
-            Kind.NUMBER,
-            decimals=1,
+            "Khối lượng còn lại chia đều cho các năm còn lại của giai đoạn, làm tròn lên",
+            Kind.WHOLE,
         ),
         Column(
             "relation",

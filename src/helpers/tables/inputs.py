@@ -11,6 +11,8 @@ from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
 from helpers.tables.measures import MEASURES
 from helpers.tables.table import Column, Kind, Table
 
+DONG: Final = 9  # decimals of an amount in billions, so that not one đồng is lost
+
 KNOWN_FROM = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")
 SOURCE = Column("source", "Nguồn", "Văn bản nêu số liệu", status="reported")
 
@@ -39,9 +41,9 @@ FUNDING: Final = Table(
         Column("plan", "Kế hoạch", "Số hiệu của kế hoạch, như trong project.toml", required=True),
         Column("year", "Năm", "Năm ngân sách", Kind.WHOLE, required=True),
         Column("source_of_funds", "Nguồn vốn", "Ngân sách tỉnh, ngân sách trung ương, nguồn khác", required=True),
-        Column("approved", "Phê duyệt", "Kinh phí được phê duyệt", Kind.NUMBER, status="reported"),
-        Column("allocated", "Được cấp", "Kinh phí được cấp", Kind.NUMBER, status="reported"),
-        Column("spent", "Thực chi", "Kinh phí đã chi", Kind.NUMBER, status="reported"),
+        Column("approved", "Phê duyệt", "Kinh phí được phê duyệt", Kind.NUMBER, status="reported", decimals=DONG),
+        Column("allocated", "Được cấp", "Kinh phí được cấp", Kind.NUMBER, status="reported", decimals=DONG),
+        Column("spent", "Thực chi", "Kinh phí đã chi", Kind.NUMBER, status="reported", decimals=DONG),
         Column(
             "money_unit",
             "Đơn vị tiền",

@@ -85,10 +85,10 @@ class Table:
         from pandera.errors import SchemaErrors  # takes a second to import, and only saving needs it
 
         try:
-            self.schema().validate(frame, lazy=True)
+            self.schema().validate(frame.reset_index(drop=True), lazy=True)
         except SchemaErrors as error:
-            cases = error.failure_cases[["column", "check", "failure_case"]].astype("str")
-            found = "; ".join(cases.drop_duplicates().agg(" ".join, axis=1).head(10))
+            cases = error.failure_cases[["column", "check", "failure_case"]].itertuples(index=False)
+            found = "; ".join(dict.fromkeys(" ".join(map(str, case)) for case in cases))
             raise RunError("table-broken", table=self.name, found=found) from error
 
     def schema(self) -> DataFrameSchema:

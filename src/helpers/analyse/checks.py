@@ -1,0 +1,143 @@
+"""The checks of a report as received, and the stop where one of them failed and nobody accepts it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import asdict, fields, replace
+from typing import Final, Protocol
+
+import pandas as pd
+
+from helpers.analyse.check import ACCEPTED, FAIL, PASSED, WARN, Check, FailedCheck, or_passed
+from helpers.analyse.controls import control_checks
+from helpers.analyse.rows import row_checks
+from helpers.errors import DataError
+from helpers.tables.cleaned import CHECKS
+
+# What readers notice (`read.remark`), and how grave it is.
+REMARKS: Final = {
+    "prose-conflict": FAIL,
+    "verdict-conflict": FAIL,
+    "verdict-unplanned": WARN,
+    "assessment-conflict": WARN,
+    "assessment-absent": WARN,
+    "title-unknown": WARN,
+    "file-unread": WARN,
+}
+
+
+class Received(Protocol):
+    """What the checks need of a report; `read.report.Report` is one, and this package does not import it."""
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+
+    @property
+    def counts(self) -> pd.DataFrame:
+        """`tables.cleaned.COUNTS`."""
+
+    @property
+    def stated(self) -> pd.DataFrame:
+        """`tables.cleaned.STATED`."""
+
+    @property
+    def accepted(self) -> pd.DataFrame:
+        """`tables.inputs.ACCEPTED`."""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The row numbers in print, none where the table has no such column."""
+
+    @property
+    def title_years(self) -> tuple[int, ...]:
+        """The years that the title names."""
+
+    @property
+    def title_place(self) -> str:
+        """Where the title stands."""
+
+    @property
+    def remarks(self) -> pd.DataFrame:
+        """What the reader noticed: check (of `REMARKS`), subject, expected, found, source_place."""
+
+
+def check_report(report: Received, ratio_factor: float) -> pd.DataFrame:
+    """Every check of a report as `tables.cleaned.CHECKS`, those that passed among them.
+
+    Args:
+        report: from `read.report.read_report`.
+        ratio_factor: how many times the median of all fonds a ratio may be before it is pointed out.
+    """
+    found = [
+        *control_checks(report.counts, report.stated),
+        *row_checks(report.counts, report.printed, ratio_factor),
+        _title_year(report),
+        *_remarked(report.remarks),
+    ]
+    named = list(_told_apart(found))
+    return CHECKS.of([*_with_acceptance(named, report.accepted), *map(_row, _unused(named, report.accepted))])
+
+
+def require_passed(checks: pd.DataFrame, file: str) -> None:
+    """Stop unless every check passed, warns only, or is accepted.
+
+    Args:
+        checks: from `check_report`.
+        file: the report, named from the project folder.
+
+    Raises:
+        DataError: with every failed check, its place, and what to do.
+    """
+    failed = checks[checks["status"] == FAIL].fillna("")
+    faults = [FailedCheck.of(_check(row), file) for row in failed.to_dict("records")]
+    if faults:
+        raise DataError(*faults)
+
+
+def _title_year(report: Received) -> Check:
+    expected, found = str(report.year), ", ".join(map(str, report.title_years))
+    status = PASSED if report.year in report.title_years else FAIL if found else WARN
+    return Check("year-in-title", status, expected, expected, found, report.title_place)
+
+
+def _remarked(remarks: pd.DataFrame) -> Iterator[Check]:
+    for name, status in REMARKS.items():
+        rows = remarks[remarks["check"] == name].assign(status=status).to_dict("records")
+        yield from or_passed(name, [_check(row) for row in rows])
+
+
+def _check(row: Mapping[Hashable, object]) -> Check:
+    return Check(**{field.name: str(row[field.name]) for field in fields(Check)})
+
+
+def _told_apart(checks: list[Check]) -> Iterator[Check]:
+    """The checks, with a number after the subject where one is checked twice: a fonds may stand in two rows."""
+    times: Counter[tuple[str, str]] = Counter()
+    for check in checks:
+        times[check.check, check.subject] += 1
+        time = times[check.check, check.subject]
+        yield check if time == 1 else replace(check, subject=f"{check.subject} ({time})")
+
+
+def _with_acceptance(checks: list[Check], accepted: pd.DataFrame) -> Iterator[dict[str, object]]:
+    rows = {(row["check"], row["subject"]): row for row in accepted.to_dict("records")}
+    for check in checks:
+        by = rows.get((check.check, check.subject)) if check.status == FAIL else None
+        person = {"accepted_by": by["by"], "accepted_on": by["date"], "reason": by["reason"]} if by else {}
+        yield {**_row(check), **person, "status": ACCEPTED if by else check.status}
+
+
+def _unused(checks: list[Check], accepted: pd.DataFrame) -> list[Check]:
+    failed = {(check.check, check.subject) for check in checks if check.status == FAIL}
+    stale = [
+        Check("acceptance-unused", WARN, f"{row['check']}: {row['subject']}", source_place=str(row["source_place"]))
+        for row in accepted.to_dict("records")
+        if (row["check"], row["subject"]) not in failed
+    ]
+    return or_passed("acceptance-unused", stale)
+
+
+def _row(check: Check) -> dict[str, object]:
+    return {**{key: text or None for key, text in asdict(check).items()}, "message": check.message}

@@ -1,0 +1,62 @@
+"""The sums of the rows held against the totals that the report itself states, in its table and in its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers.analyse.check import FAIL, PASSED, Check, or_passed
+from helpers.tables.measures import MEASURES
+
+# Which figure is held against which; the second is what the first should be.
+PAIRS = {"sum-total": ("rows", "total_row"), "sum-prose": ("rows", "prose"), "total-prose": ("prose", "total_row")}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A total and where it stands."""
+
+    value: int
+    place: str
+
+
+def control_checks(counts: pd.DataFrame, stated: pd.DataFrame) -> list[Check]:
+    """Each measure by the pairs for which both figures are there; a measure with no stated total at all fails.
+
+    A missing count adds nothing to the sum: that it is missing is a failure of its own.
+
+    Args:
+        counts: one year of `tables.cleaned.COUNTS`.
+        stated: `tables.cleaned.STATED` of the same report.
+    """
+    figures = {measure: {**_stated(stated, measure), "rows": _summed(counts, measure)} for measure in MEASURES}
+    alone = [
+        Check("no-control-total", FAIL, measure, source_place=found["rows"].place)
+        for measure, found in figures.items()
+        if len(found) == 1
+    ]
+    held = [
+        _held(check, measure, found[one], found[other])
+        for check, (one, other) in PAIRS.items()
+        for measure, found in figures.items()
+        if one in found and other in found
+    ]
+    return [*held, *or_passed("no-control-total", alone)]
+
+
+def _summed(counts: pd.DataFrame, measure: str) -> Figure:
+    places = counts["source_place"]
+    return Figure(int(counts[measure].sum()), f"{places.iloc[0]} – {places.iloc[-1]}")
+
+
+def _stated(stated: pd.DataFrame, measure: str) -> dict[str, Figure]:
+    rows = stated[stated["measure"] == measure]
+    found = zip(rows["origin"], rows["stated"], rows["source_place"], strict=True)
+    return {origin: Figure(int(value), place) for origin, value, place in found}
+
+
+def _held(check: str, measure: str, found: Figure, expected: Figure) -> Check:
+    status = PASSED if found.value == expected.value else FAIL
+    places = f"{found.place}; {expected.place}"
+    return Check(check, status, measure, str(expected.value), str(found.value), places)

@@ -1,0 +1,51 @@
+"""Which inputs the report still lacks, and where each belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from helpers.settings import Plan
+from helpers.tables.compared import MISSING
+from helpers.tables.measures import MEASURES
+
+AMOUNTS = ("approved", "allocated", "spent")
+TARGETS_FILE, FUNDING_FILE = "data/raw/plan/targets.csv", "data/raw/plan/funding.csv"
+
+
+def missing(comparison: pd.DataFrame, money: pd.DataFrame, plans: Sequence[Plan], year: int) -> pd.DataFrame:
+    """The targets and amounts of money that no input gives, plan by plan.
+
+    Args:
+        comparison: from `compare.compare`.
+        money: from `money.money`.
+        plans: the plans of the settings.
+        year: the year reported on.
+
+    Returns:
+        `tables.compared.MISSING`. A measure counts as missing when the plan's total of it is unknown; money is asked
+        for where a plan of several years approves it.
+    """
+    covering = [plan for plan in plans if plan.covers(year)]
+    rows = [_targets(plan, comparison) for plan in covering]
+    rows += [_funding(plan, money, year) for plan in covering if plan.kind == "period"]
+    return MISSING.of([row for row in rows if row["what"]])
+
+
+def _targets(plan: Plan, comparison: pd.DataFrame) -> dict[str, object]:
+    of_plan = comparison[comparison["plan"] == plan.id].set_index("measure")["plan_total"]
+    what = [measure for measure in MEASURES if pd.isna(of_plan.get(measure))]
+    return {"kind": "targets", "plan": plan.id, "what": ";".join(what), "file": TARGETS_FILE, "columns": "planned"}
+
+
+def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:
+    rows = money[(money["plan"] == plan.id) & (money["year"] == year) & (money["source_of_funds"] == "all")]
+    what = [name for name in AMOUNTS if rows[f"{name}_vnd"].isna().all()]
+    return {
+        "kind": "funding",
+        "plan": plan.id,
+        "what": ";".join(what),
+        "file": FUNDING_FILE,
+        "columns": ", ".join(what),
+    }

@@ -1,0 +1,45 @@
+"""What was approved, allocated and spent: three different amounts, and what a page cost."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.analyse.ratio import ratio
+from helpers.tables.compared import MONEY
+
+ALL = "all"
+VND = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
+AMOUNTS = {"approved_vnd": "approved", "allocated_vnd": "allocated", "spent_vnd": "spent"}
+
+
+def money(funding: pd.DataFrame, totals: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Amounts in đồng by plan, year and source of funds, a row `all` for their sum, and the rates between them.
+
+    Args:
+        funding: `tables.inputs.FUNDING` as known by the date of the report.
+        totals: pages by year, from `compare.yearly_totals`.
+        year: later years are left out.
+
+    Returns:
+        `tables.compared.MONEY`. A sum with an unknown part is unknown. The cost of a page is given on the row `all`.
+    """
+    known = funding[funding["year"] <= year]
+    factor = known["money_unit"].map(VND).astype("float64")
+    parts = known.assign(**{vnd: (known[name] * factor).round() for vnd, name in AMOUNTS.items()})
+    rows = pd.concat([parts, _sums(parts)], ignore_index=True).sort_values(["plan", "year"], kind="stable")
+    pages = rows["year"].map(totals["pages"]).where(rows["source_of_funds"] == ALL)
+    return MONEY.typed(
+        rows.assign(
+            allocation_rate=ratio(rows["allocated_vnd"], rows["approved_vnd"]),
+            disbursement_rate=ratio(rows["spent_vnd"], rows["allocated_vnd"]),
+            unit_cost_vnd=ratio(rows["spent_vnd"], pages),
+        )
+    )
+
+
+def _sums(parts: pd.DataFrame) -> pd.DataFrame:
+    keys, amounts = ["plan", "year"], list(AMOUNTS)
+    incomplete = parts[amounts].isna().groupby([parts[key] for key in keys]).any()
+    sums = parts.groupby(keys)[amounts].sum().where(~incomplete)
+    places = parts.groupby(keys)["source_place"].agg(lambda found: "; ".join(found.dropna()))
+    return sums.assign(source_of_funds=ALL, source_place=places).reset_index()

@@ -1,0 +1,33 @@
+"""How many documents a record holds and how many pages a document, and which fonds stand far from the rest."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+RATIOS = {
+    "pages_per_document": ("pages", "documents"),
+    "documents_per_record": ("documents", "records"),
+    "pages_per_record": ("pages", "records"),
+}
+JUDGED = ("pages_per_document", "documents_per_record")  # the third is the product of these two
+
+
+def ratio(over: pd.Series, under: pd.Series) -> pd.Series:
+    """One count divided by another, missing where either is missing or the divisor is zero."""
+    divisor = under.astype("float64").where(under.astype("float64") != 0)
+    return over.astype("float64") / divisor
+
+
+def ratios(counts: pd.DataFrame) -> pd.DataFrame:
+    """The ratios `pages_per_document`, `documents_per_record`, `pages_per_record` of each row of counts."""
+    return pd.DataFrame({name: ratio(counts[over], counts[under]) for name, (over, under) in RATIOS.items()})
+
+
+def unusual(values: pd.Series, factor: float) -> pd.Series:
+    """Which values are more than `factor` times the median of all, or less than the median divided by `factor`.
+
+    A plain factor is used since with some twenty fonds of very unequal size a spread learnt from them
+    (median absolute deviation, 3,5 times: Iglewicz and Hoaglin 1993) is so wide that nothing is ever pointed out.
+    """
+    median = values.median()
+    return (values > factor * median) | (values < median / factor)

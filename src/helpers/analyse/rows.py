@@ -1,0 +1,88 @@
+"""The rows of the table of counts held against themselves and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import pandas as pd
+from babel.numbers import format_decimal
+
+from helpers.analyse.check import FAIL, WARN, Check, or_passed
+from helpers.analyse.ratio import JUDGED, ratios, unusual
+from helpers.tables.compared import PROFILE
+from helpers.tables.measures import LABELS, MEASURES
+
+ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES))} ≥ 1"
+
+
+def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float) -> list[Check]:
+    """Every check on single rows; for each that finds nothing, one that passed.
+
+    Args:
+        counts: one year of `tables.cleaned.COUNTS`.
+        printed: the row numbers as printed, none where the table has no such column.
+        ratio_factor: how many times the median of all fonds a ratio may be before it is pointed out.
+    """
+    found = {
+        "blank": _blank(counts),
+        "order": _out_of_order(counts),
+        "duplicate": _duplicates(counts),
+        "numbering": _misnumbered(counts, printed),
+        "unusual-ratio": _unusual(counts, ratio_factor),
+    }
+    return [check for name, breaches in found.items() for check in or_passed(name, list(breaches))]
+
+
+def _blank(counts: pd.DataFrame) -> Iterator[Check]:
+    for _, row in counts[counts[list(MEASURES)].isna().any(axis=1)].iterrows():
+        lacking = ", ".join(LABELS[measure] for measure in MEASURES if pd.isna(row[measure]))
+        yield Check("blank", FAIL, row["fonds"], lacking, source_place=row["source_place"])
+
+
+def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
+    """Every record should have a document, and every document a page; an exception is a person's to accept."""
+    for _, row in counts.iterrows():
+        known = {measure: int(row[measure]) for measure in reversed(MEASURES) if not pd.isna(row[measure])}
+        if any(more < fewer for more, fewer in pairwise([*known.values(), 1])):
+            found = ", ".join(f"{_printed(count)} {LABELS[measure]}" for measure, count in known.items())
+            yield Check("order", FAIL, row["fonds"], ORDER, found, row["source_place"])
+
+
+def _duplicates(counts: pd.DataFrame) -> Iterator[Check]:
+    for _, rows in counts[counts["fonds_key"].duplicated(keep=False)].groupby("fonds_key", sort=False):
+        names = "; ".join(rows["fonds"])
+        yield Check("duplicate", FAIL, rows["fonds"].iloc[0], found=names, source_place="; ".join(rows["source_place"]))
+
+
+def _misnumbered(counts: pd.DataFrame, printed: Sequence[str]) -> Iterator[Check]:
+    before = 0
+    for number, (_, row) in zip(printed, counts.iterrows(), strict=False):
+        expected, found = before + 1, number.strip(" .)")
+        before = int(found) if found.isdecimal() else expected
+        if before != expected or not found.isdecimal():
+            yield Check("numbering", WARN, row["fonds"], str(expected), number, row["source_place"])
+
+
+def _unusual(counts: pd.DataFrame, factor: float) -> Iterator[Check]:
+    found = {name: values for name, values in ratios(counts).items() if name in JUDGED}
+    marks = {name: unusual(values, factor) for name, values in found.items()}
+    for at, (_, row) in enumerate(counts.iterrows()):
+        named = [str(name) for name in found if marks[name].iloc[at]]
+        if named:
+            bands = "; ".join(f"{_label(name)} {_band(found[name].median(), factor)}" for name in named)
+            values = "; ".join(f"{_label(name)} {_printed(found[name].iloc[at])}" for name in named)
+            yield Check("unusual-ratio", WARN, row["fonds"], bands, values, row["source_place"])
+
+
+def _label(name: str) -> str:
+    return PROFILE.column(name).label.lower()
+
+
+def _band(median: float, factor: float) -> str:
+    return f"từ {_printed(median / factor)} đến {_printed(median * factor)}"
+
+
+def _printed(value: float) -> str:
+    return str(format_decimal(value, format="#,##0.##", locale="vi"))

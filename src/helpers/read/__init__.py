@@ -1,0 +1,1 @@
+"""Documents in, tidy typed tables out."""

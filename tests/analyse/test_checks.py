@@ -1,0 +1,324 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, assume, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from helpers.analyse.checks import REMARKS, check_report, require_passed
+from helpers.errors import DataError
+from helpers.project import Project
+from helpers.read.report import read_report
+from helpers.tables.cleaned import CHECKS, COUNTS, STATED
+from helpers.tables.inputs import ACCEPTED
+
+REPOSITORY = Path(__file__).parents[2]
+FILE = "data/raw/2021/report.md"
+REMARKED = ["check", "subject", "expected", "found", "source_place"]
+Count = int | None
+
+
+@dataclass(frozen=True)
+class Received:
+    """A small report: three alike fonds and a total row that agrees."""
+
+    counts: pd.DataFrame
+    stated: pd.DataFrame
+    accepted: pd.DataFrame
+    year: int = 2021
+    printed: tuple[str, ...] = ("1", "2", "3")
+    title_years: tuple[int, ...] = (2021,)
+    title_place: str = "dòng 9"
+    remarks: pd.DataFrame = field(default_factory=partial(pd.DataFrame, columns=REMARKED))
+
+
+def counts(*rows: tuple[Count, Count, Count]) -> pd.DataFrame:
+    named = [
+        {"fonds": f"Phông {at}", "fonds_key": f"phông {at}", "source_place": f"dòng {at}"}
+        for at in range(1, len(rows) + 1)
+    ]
+    measured = [dict(zip(("records", "documents", "pages"), row, strict=True)) for row in rows]
+    return COUNTS.of([{**name, **found} for name, found in zip(named, measured, strict=True)])
+
+
+def stated(*figures: tuple[str, str, int]) -> pd.DataFrame:
+    names = ("origin", "measure", "stated")
+    return STATED.of(
+        [{**dict(zip(names, figure, strict=True)), "source_place": f"dòng {figure[0]}"} for figure in figures]
+    )
+
+
+def totals(origin: str, records: int, documents: int, pages: int) -> list[tuple[str, str, int]]:
+    return [(origin, "records", records), (origin, "documents", documents), (origin, "pages", pages)]
+
+
+def accepted(*keys: tuple[str, str]) -> pd.DataFrame:
+    person = {"reason": "Đã xem lại", "by": "Nguyễn A", "date": "2022-01-05", "source_place": "accepted.csv, dòng 2"}
+    return ACCEPTED.of([{"check": check, "subject": subject, **person} for check, subject in keys])
+
+
+SMALL = Received(counts((1, 2, 4), (2, 4, 8), (3, 6, 12)), stated(*totals("total_row", 6, 12, 24)), accepted())
+
+
+def found(report: Received, status: str) -> list[tuple[str, str]]:
+    checks = check_report(report, 3.0)
+    CHECKS.check(checks)
+    chosen = checks[checks["status"] == status]
+    return list(zip(chosen["check"], chosen["subject"], strict=True))
+
+
+def message(report: Received, check: str) -> str:
+    """The sentence of the first check of that name which did not pass."""
+    checks = check_report(report, 3.0)
+    return str(checks.loc[(checks["check"] == check) & (checks["status"] != "pass"), "message"].iloc[0])
+
+
+def test_a_sound_report_passes_every_check() -> None:
+    assert found(SMALL, "fail") == found(SMALL, "warn") == []
+    names = {
+        "sum-total",
+        "no-control-total",
+        "blank",
+        "order",
+        "duplicate",
+        "numbering",
+        "unusual-ratio",
+        "year-in-title",
+    }
+    assert {check for check, _ in found(SMALL, "pass")} == names | set(REMARKS) | {"acceptance-unused"}
+    require_passed(check_report(SMALL, 3.0), FILE)
+
+
+def test_rows_that_miss_the_total_row_fail_with_both_places_and_values() -> None:
+    report = replace(SMALL, stated=stated(*totals("total_row", 6, 12, 1025)))
+    assert found(report, "fail") == [("sum-total", "pages")]
+    told = message(report, "sum-total")
+    assert told.startswith("Tổng số trang của các phông là 24, nhưng dòng tổng ghi 1.025; chênh lệch 1.001 ")
+    assert told.endswith("(lần lượt tại dòng 1 – dòng 3; dòng total_row).")
+
+
+def test_prose_that_misses_rows_and_total_fails_twice() -> None:
+    report = replace(SMALL, stated=stated(*totals("total_row", 6, 12, 24), *totals("prose", 6, 12, 25)))
+    assert found(report, "fail") == [("sum-prose", "pages"), ("total-prose", "pages")]
+    assert message(report, "sum-prose").startswith(
+        "Tổng số trang của các phông là 24, nhưng lời văn ghi 25; chênh lệch 1"
+    )
+    assert message(report, "total-prose").startswith("Lời văn ghi số trang là 25, nhưng dòng tổng ghi 24; chênh lệch 1")
+
+
+def test_counts_without_any_total_to_hold_against_fail() -> None:
+    report = replace(SMALL, stated=stated(*totals("total_row", 6, 12, 24)[:2]))
+    assert found(report, "fail") == [("no-control-total", "pages")]
+    assert "Số trang chưa đối chiếu với dòng tổng" in message(report, "no-control-total")
+
+
+def test_the_prose_alone_is_a_control() -> None:
+    report = replace(SMALL, stated=stated(*totals("prose", 6, 12, 24)))
+    assert found(report, "fail") == []
+
+
+def test_a_missing_count_fails_and_is_told() -> None:
+    report = replace(SMALL, counts=counts((1, 2, None), (2, 4, 8), (3, 6, 16)))
+    assert found(report, "fail") == [("blank", "Phông 1")]
+    assert message(report, "blank") == "Phông “Phông 1” thiếu số liệu về: trang (xem dòng 1)."
+
+
+@pytest.mark.parametrize("row", [(3, 2, 7), (3, 8, 7), (0, 1, 1), (0, 0, 0), (None, 8, 7), (3, None, 2)])
+def test_a_fonds_out_of_order_fails(row: tuple[Count, Count, Count]) -> None:
+    assert ("order", "Phông 1") in found(replace(SMALL, counts=counts(row, (2, 4, 8), (3, 6, 12))), "fail")
+
+
+def test_an_order_that_is_broken_is_told() -> None:
+    report = replace(SMALL, counts=counts((3, 1200, 7), (2, 4, 8), (3, 6, 12)))
+    wanted = (
+        "Phông “Phông 1” có 7 trang, 1.200 văn bản, 3 hồ sơ, trong khi thông thường trang ≥ văn bản ≥ hồ sơ ≥ 1 (xem dòng 1)."
+    )
+    assert message(report, "order") == wanted
+
+
+@pytest.mark.parametrize(
+    ("printed", "subjects"),
+    [
+        (("1", "2", "4"), ["Phông 3"]),
+        (("1", "1", "2"), ["Phông 2"]),
+        (("1", "2", "1"), ["Phông 3"]),
+        (("2", "3", "4"), ["Phông 1"]),
+        (("1", "", "3"), ["Phông 2"]),
+        (("I", "II", "III"), ["Phông 1", "Phông 2", "Phông 3"]),
+        (("01", "2.", "3)"), []),
+        ((), []),
+    ],
+)
+def test_numbers_that_skip_repeat_or_restart_are_pointed_out(printed: tuple[str, ...], subjects: list[str]) -> None:
+    assert found(replace(SMALL, printed=printed), "warn") == [("numbering", subject) for subject in subjects]
+
+
+def test_a_wrong_number_is_told() -> None:
+    report = replace(SMALL, printed=("1", "2", "4"))
+    assert message(report, "numbering") == 'Phông “Phông 3” có số thứ tự "4", lẽ ra là 3 (xem dòng 3).'
+
+
+def test_a_fonds_that_stands_twice_fails() -> None:
+    report = replace(SMALL, counts=SMALL.counts.assign(fonds_key=["a", "b", "a"]))
+    assert found(report, "fail") == [("duplicate", "Phông 1")]
+    assert "nhiều hơn một lần trong bảng: Phông 1; Phông 3 (xem dòng 1; dòng 3)" in message(report, "duplicate")
+
+
+def test_two_faults_of_one_name_are_told_apart() -> None:
+    alike = counts((3, 2, 1), (3, 2, 1), (3, 6, 12)).assign(fonds="A")
+    assert [subject for check, subject in found(replace(SMALL, counts=alike), "fail") if check == "order"] == [
+        "A",
+        "A (2)",
+    ]
+
+
+def test_a_ratio_far_from_the_median_is_pointed_out() -> None:
+    report = replace(SMALL, counts=counts((1, 2, 13), (2, 4, 8), (3, 6, 3)))
+    assert [key for key in found(report, "warn") if key[0] == "unusual-ratio"] == [
+        ("unusual-ratio", "Phông 1"),
+        ("unusual-ratio", "Phông 3"),
+    ]
+    assert "trang mỗi văn bản 6,5; thông thường trang mỗi văn bản từ 0,67 đến 6" in message(report, "unusual-ratio")
+
+
+@pytest.mark.parametrize(
+    ("years", "status", "told"),
+    [((2020,), "fail", "nêu năm 2020, không phải năm 2021 (xem dòng 9)"), ((), "warn", "Tên báo cáo không nêu năm")],
+)
+def test_a_title_of_another_year_fails(years: tuple[int, ...], status: str, told: str) -> None:
+    report = replace(SMALL, title_years=years)
+    assert found(report, status) == [("year-in-title", "2021")]
+    assert told in message(report, "year-in-title")
+
+
+@pytest.mark.parametrize(
+    ("check", "subject", "told"),
+    [
+        ("prose-conflict", "pages", "Về số trang, lời văn ghi 24 rồi lại ghi 25; chênh lệch 1 (lần lượt tại a; b)."),
+        ("verdict-conflict", "QĐ 1", 'Về kế hoạch QĐ 1, báo cáo viết "24" rồi lại viết "25" (lần lượt tại a; b).'),
+        (
+            "verdict-unplanned",
+            "Vượt.",
+            'không thuộc kế hoạch nào có trong data/raw/project.toml nên được bỏ qua: "Vượt."',
+        ),
+        ("assessment-conflict", "Khó khăn", "Mục Khó khăn có cả trong 24 và trong 25; lấy theo báo cáo (xem a; b)."),
+        ("assessment-absent", "Khó khăn", "Báo cáo không có mục Khó khăn."),
+        ("title-unknown", "2. Khác", 'Đề mục "2. Khác" trong 25 không thuộc các đề mục đã biết'),
+        ("file-unread", "x.pdf", "Tệp x.pdf không được đọc"),
+    ],
+)
+def test_what_the_reader_remarked_is_a_check(check: str, subject: str, told: str) -> None:
+    remarks = pd.DataFrame([[check, subject, "24", "25", "a; b"]], columns=REMARKED)
+    report = replace(SMALL, remarks=remarks)
+    assert found(report, REMARKS[check]) == [(check, subject)]
+    assert told in message(report, check)
+
+
+def test_an_accepted_failure_stands_with_its_person_and_does_not_stop() -> None:
+    report = replace(SMALL, counts=counts((1, 2, None), (2, 4, 8), (3, 6, 16)), accepted=accepted(("blank", "Phông 1")))
+    checks = check_report(report, 3.0)
+    row = checks[checks["status"] == "accepted"].iloc[0]
+    assert (row["accepted_by"], row["accepted_on"], row["reason"]) == ("Nguyễn A", "2022-01-05", "Đã xem lại")
+    require_passed(checks, FILE)
+
+
+@pytest.mark.parametrize("key", [("blank", "Phông 9"), ("sum-total", "pages")])
+def test_an_acceptance_of_nothing_failed_is_pointed_out(key: tuple[str, str]) -> None:
+    report = replace(SMALL, accepted=accepted(key))
+    assert found(report, "warn") == [("acceptance-unused", ": ".join(key))]
+    assert "không ứng với kết quả không đạt nào (xem accepted.csv, dòng 2)" in message(report, "acceptance-unused")
+
+
+def test_the_run_stops_with_every_failure_and_its_remedy() -> None:
+    report = replace(SMALL, counts=counts((1, 2, None), (2, 4, 8), (3, 6, 12)))
+    with pytest.raises(DataError) as caught:
+        require_passed(check_report(report, 3.0), FILE)
+    first, second = (fault.text("en") for fault in caught.value.faults)
+    assert first.startswith(f'{FILE}: The rows of "trang" add up to 20, but the total row says 24: a difference of 4')
+    assert 'accept the check by a row in data/raw/2021/accepted.csv: check "blank", subject "Phông 1"' in second
+
+
+def test_a_stop_is_told_in_vietnamese_as_well() -> None:
+    report = replace(SMALL, title_years=(2020,))
+    with pytest.raises(DataError) as caught:
+        require_passed(check_report(report, 3.0), FILE)
+    assert "Hãy sửa tệp đã nhận; hoặc, nếu tệp vốn đúng như vậy" in caught.value.faults[0].text("vi")
+
+
+def test_2021_passes_with_rows_1_and_5_pointed_out() -> None:
+    report = read_report(Project.open(REPOSITORY), 2021)
+    checks = check_report(report, 3.0)
+    assert checks.loc[checks["status"] != "pass", "check"].tolist() == ["unusual-ratio"] * 2
+    assert checks.loc[checks["status"] == "warn", "subject"].tolist() == report.counts["fonds"].iloc[[0, 4]].tolist()
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("2021")
+    shutil.copytree(REPOSITORY / "data/raw", folder / "data/raw")
+    return Project.open(folder)
+
+
+LINES = (REPOSITORY / FILE).read_text(encoding="utf-8").split("\n")
+TABLE = [(at, column) for at in range(25, 49) for column in (2, 3, 4) if LINES[at][:1].isdigit() or "Tổng" in LINES[at]]
+PROSE = ["2.147 hồ sơ", "64.619 văn bản", "330.345 trang"]
+
+
+def digit_changed(text: str, position: int, digit: str) -> str:
+    digits = [at for at, sign in enumerate(text) if sign.isdigit()]
+    at = digits[position % len(digits)]
+    assume(text[at] != digit)
+    return text[:at] + digit + text[at + 1 :]
+
+
+def refused(project: Project, lines: list[str]) -> str:
+    (project.root / FILE).write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        require_passed(check_report(read_report(project, 2021), 3.0), FILE)
+    return "\n".join(fault.text("vi") for fault in caught.value.faults)
+
+
+def vietnamese(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def number(text: str) -> int:
+    return int("".join(sign for sign in text if sign.isdigit()))
+
+
+many = hypothesis_settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@many
+@given(st.sampled_from(TABLE), st.integers(0, 5), st.sampled_from("0123456789"))
+def test_any_digit_of_the_table_that_changes_is_caught(
+    copied: Project, cell: tuple[int, int], position: int, digit: str
+) -> None:
+    line, column = cell
+    cells = LINES[line].split("\t")
+    changed = digit_changed(cells[column], position, digit)
+    told = refused(
+        copied, [*LINES[:line], "\t".join([*cells[:column], changed, *cells[column + 1 :]]), *LINES[line + 1 :]]
+    )
+    total = number(PROSE[column - 2])
+    wrong = number(changed) + (0 if "Tổng" in cells[0] else total - number(cells[column]))
+    places = (f"dòng {line + 1}",) if "không phải là số" in told else ("dòng 49", "dòng 23", "dòng 26")
+    values = (vietnamese(wrong), vietnamese(total)) if len(places) > 1 else (changed.strip("</b>"),)
+    assert all(part in told for part in (*places, *values))
+
+
+@many
+@given(st.sampled_from(PROSE), st.integers(0, 5), st.sampled_from("0123456789"))
+def test_any_digit_of_the_prose_that_changes_is_caught(copied: Project, figure: str, position: int, digit: str) -> None:
+    changed = digit_changed(figure, position, digit)
+    told = refused(copied, [line.replace(figure, changed) for line in LINES])
+    told_alone = "không phải là số" in told
+    values = (changed.split()[0],) if told_alone else (vietnamese(number(changed)), vietnamese(number(figure)))
+    places = ("dòng 23",) if told_alone else ("dòng 49", "dòng 23", "dòng 26")
+    assert all(part in told for part in (*places, *values))

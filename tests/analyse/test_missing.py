@@ -1,0 +1,93 @@
+"""Which inputs the report still lacks, plan by plan, and where each belongs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import pandas as pd
+import pytest
+
+from helpers.analyse.missing import missing
+from helpers.settings import Plan
+from helpers.tables.compared import COMPARISON, MISSING, MONEY
+
+AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
+
+
+def plan(number: str, kind: Literal["period", "annual"], first: int, last: int) -> Plan:
+    years = {"first_year": first, "last_year": last}
+    return Plan(id=number, kind=kind, document="", title="", date=dt.date(2020, 11, 25), issued_by="", **years)
+
+
+PERIOD, ANNUAL = plan("4020", "period", 2021, 2025), plan("27", "annual", 2021, 2021)
+
+
+def compared(**plan_totals: int | None) -> pd.DataFrame:
+    """What the plan of several years asks for, by measure."""
+    fixed = {"plan": "4020", "year": 2021, "relation": "unknown", "relation_status": "unknown"}
+    return COMPARISON.of([{**fixed, "measure": name, "plan_total": total} for name, total in plan_totals.items()])
+
+
+def funded(*amounts: int | None, year: int = 2021, source: str = "all") -> pd.DataFrame:
+    """Money of the plan of several years."""
+    named = dict(zip(AMOUNTS, amounts, strict=True))
+    return MONEY.of([{"plan": "4020", "year": year, "source_of_funds": source, **named}])
+
+
+ALL_TARGETS, ALL_MONEY = compared(records=1, documents=2, pages=3), funded(1, 2, 3)
+
+
+def lacking(comparison: pd.DataFrame, money: pd.DataFrame, *plans: Plan, year: int = 2021) -> list[list[str]]:
+    """Kind, plan and what, row by row."""
+    found = missing(comparison, money, plans or (PERIOD,), year)
+    MISSING.check(found)
+    return found[["kind", "plan", "what"]].to_numpy().tolist()
+
+
+def test_nothing_lacks_where_all_is_given() -> None:
+    assert lacking(ALL_TARGETS, ALL_MONEY) == []
+
+
+def test_everything_lacks_where_nothing_is_given() -> None:
+    assert lacking(COMPARISON.of([]), MONEY.of([])) == [
+        ["targets", "4020", "records;documents;pages"],
+        ["funding", "4020", "approved;allocated;spent"],
+    ]
+
+
+def test_a_measure_lacks_when_the_total_of_its_plan_is_unknown() -> None:
+    assert lacking(compared(records=1, documents=None, pages=3), ALL_MONEY) == [["targets", "4020", "documents"]]
+
+
+def test_a_target_of_zero_does_not_lack() -> None:
+    assert lacking(compared(records=0, documents=0, pages=0), ALL_MONEY) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "what"),
+    [((None, 2, 3), "approved"), ((1, None, None), "allocated;spent"), ((0, 0, None), "spent")],
+)
+def test_an_amount_lacks_when_its_sum_is_unknown(amounts: tuple[int | None, ...], what: str) -> None:
+    assert lacking(ALL_TARGETS, funded(*amounts)) == [["funding", "4020", what]]
+
+
+@pytest.mark.parametrize("other", [funded(1, 2, 3, year=2020), funded(1, 2, 3, source="tỉnh")])
+def test_only_the_sum_of_the_year_counts(other: pd.DataFrame) -> None:
+    assert lacking(ALL_TARGETS, other) == [["funding", "4020", "approved;allocated;spent"]]
+
+
+def test_an_annual_plan_is_asked_for_targets_and_not_for_money() -> None:
+    assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [["targets", "27", "records;documents;pages"]]
+
+
+def test_a_plan_that_does_not_cover_the_year_is_asked_for_nothing() -> None:
+    assert lacking(COMPARISON.of([]), MONEY.of([]), ANNUAL, year=2022) == []
+
+
+def test_what_lacks_is_said_with_its_file_and_columns() -> None:
+    rows = missing(COMPARISON.of([]), funded(1, None, None), [PERIOD], 2021)
+    assert rows[["file", "columns"]].to_numpy().tolist() == [
+        ["data/raw/plan/targets.csv", "planned"],
+        ["data/raw/plan/funding.csv", "allocated, spent"],
+    ]

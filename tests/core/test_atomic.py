@@ -1,0 +1,56 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.atomic import write_text
+
+
+def broken(*_: object, **__: object) -> None:
+    raise OSError("disk full")
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    write_text(tmp_path / "2021" / "tables" / "counts.csv", "a\n")
+    assert (tmp_path / "2021" / "tables" / "counts.csv").read_bytes() == b"a\n"
+
+
+def test_text_is_utf_8_with_line_ends_as_given(tmp_path: Path) -> None:
+    write_text(tmp_path / "a", "số\nhóa\r\n")
+    assert (tmp_path / "a").read_bytes() == b"s\xe1\xbb\x91\nh\xc3\xb3a\r\n"
+
+
+def test_a_file_of_before_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_text(tmp_path / "a", "a much longer text than the next\n")
+    write_text(tmp_path / "a", "b\n")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "b\n"}
+
+
+@pytest.mark.parametrize("step", ["write_text", "replace"])
+def test_a_broken_write_leaves_the_file_of_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
+    (tmp_path / "a").write_text("before")
+    monkeypatch.setattr(Path, step, broken)
+    with pytest.raises(OSError, match="disk full"):
+        write_text(tmp_path / "a", "after")
+    assert (tmp_path / "a").read_bytes() == b"before"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_text_that_is_no_utf_8_leaves_the_file_of_before(tmp_path: Path) -> None:
+    write_text(tmp_path / "a", "before")
+    with pytest.raises(UnicodeEncodeError, match="surrogates"):
+        write_text(tmp_path / "a", "\ud800")
+    assert (tmp_path / "a").read_bytes() == b"before"
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(st.characters(codec="utf-8")))
+def test_what_is_written_is_what_was_given(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("written") / "a"
+    write_text(path, text)
+    assert path.read_bytes().decode() == text
