@@ -1,0 +1,101 @@
+"""What all drawings share: the canvas, the colours, and the SVG that stands inside the page.
+
+A drawing is made for the width of a phone (360 units) and scaled up on a wider screen, so that its letters can be read
+on both. The SVG keeps text as text, takes its font from the page, and carries no style element or attribute, so that
+the page's content security policy need not allow any but its own style sheet.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import textwrap
+from typing import Any, Final
+
+import matplotlib as mpl
+from lxml import etree
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+WIDTH: Final = 5.0  # inches, 360 units of 1/72 inch: the width of a phone
+DARK, MIDDLE, LIGHT, PALE = "#16425b", "#3a7ca5", "#9cc5dd", "#dbe9f1"  # told apart in black and white as well
+ACCENT, INK, FAINT = "#b3541e", "#22303a", "#66747f"
+SIZE, SMALL = 10.0, 8.8
+
+XLINK = "{http://www.w3.org/1999/xlink}"  # what matplotlib still writes before href
+SVG_SPACE = "{http://www.w3.org/2000/svg}"
+REFERRED = tuple(SVG_SPACE + tag for tag in ("clipPath", "path", "pattern"))  # elements that others name by their id
+STYLE: Final[Any] = {  # matplotlib types its settings by every single name
+    "svg.fonttype": "none",
+    "font.family": "DejaVu Sans",
+    "font.size": SIZE,
+    "text.color": INK,
+    "axes.labelcolor": FAINT,
+    "axes.edgecolor": FAINT,
+    "xtick.color": FAINT,
+    "ytick.color": FAINT,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
+
+
+def canvas(height: float) -> tuple[Figure, Axes]:
+    """A figure of the common width, `height` inches high, with one set of axes."""
+    with mpl.rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        return figure, figure.subplots()
+
+
+def beside(axes: Axes, text: str, spot: tuple[float, float], right: float = 4, up: float = 0) -> None:
+    """Small text beside a spot of the drawing, moved by some units, from its left end at half its height."""
+    axes.annotate(text, spot, xytext=(right, up), textcoords="offset points", va="center", fontsize=SMALL)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Text broken into lines of at most `width` letters."""
+    return "\n".join(textwrap.wrap(text, width))
+
+
+def svg(figure: Figure, name: str) -> str:
+    """The figure as an SVG element; `name` keeps its inner references apart from those of the page's other drawings."""
+    buffer = io.BytesIO()
+    with mpl.rc_context({**STYLE, "svg.hashsalt": name}):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    root = etree.fromstring(buffer.getvalue(), etree.XMLParser(remove_comments=True, resolve_entities=False))
+    _strip(root)
+    return re.sub(r">\s+<", "><", etree.tostring(root, encoding="unicode"))
+
+
+def _strip(root: etree._Element) -> None:
+    """Leave out what the page does not need and turn styles into attributes."""
+    for tag in ("metadata", "style"):
+        for element in list(root.iter(SVG_SPACE + tag)):
+            element.getparent().remove(element)
+    for element in root.iter():
+        element.attrib.update(_attributes(element.attrib.pop("style", "")))
+        if element.tag not in REFERRED:
+            element.attrib.pop("id", None)
+        named = {name.removeprefix(XLINK): _shortened(value) for name, value in element.attrib.items()}
+        element.attrib.clear()
+        element.attrib.update(named)
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    root.set("stroke-linejoin", "round")
+    etree.cleanup_namespaces(root)
+
+
+def _attributes(style: str) -> dict[str, str]:
+    pairs = [part.split(":", 1) for part in style.split(";") if ":" in part]
+    given = {name.strip(): value.strip() for name, value in pairs}
+    font = given.pop("font", "")
+    size = re.search(r"([\d.]+)px", font)
+    if size:
+        given["font-size"] = size.group(1)
+    if re.match(r"(bold|700)\b", font):
+        given["font-weight"] = "bold"
+    return given
+
+
+def _shortened(value: str) -> str:
+    """Coordinates to a tenth of a unit: a hundredth of a millimetre on a phone."""
+    return " ".join(re.sub(r"(-?\d+\.\d)\d+", r"\1", value).split())

@@ -1,0 +1,119 @@
+"""A fact is a cell of a stored table. Every number that the report prints is one.
+
+The cell gives the value, the table's description the unit and the formula, the row the place in the file as received.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Literal
+
+import pandas as pd
+
+from helpers.tables.findings import MEANINGS
+from helpers.tables.table import Column, Table
+from helpers.write.number import MISSING, printed
+
+Value = float | int | str | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value and where it comes from.
+
+    `table`, `key` and `column` name the cell. `status` is "missing" where the cell is blank or the row is absent; such
+    a fact prints "chưa có số liệu".
+    """
+
+    table: str
+    key: str
+    column: str
+    printed: str
+    value: Value
+    unit: str
+    status: Literal["reported", "derived", "estimated", "missing"]
+    formula: str
+    source_place: str
+
+    @property
+    def id(self) -> str:
+        """The cell's name in `facts.csv` and in the page: without spaces, so that a link can point to it."""
+        return ".".join((self.table, self.key, self.column)).replace(" ", "-")
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value."""
+        return self.status != "missing"
+
+    def record(self) -> dict[str, Value]:
+        """All fields with the id in front, for `facts.csv`."""
+        return {"id": self.id, **asdict(self)}
+
+
+RECORD = ("id", *(field.name for field in fields(Fact)))
+
+
+class Facts:
+    """The cells of a year's stored tables, looked up by what tells their rows apart.
+
+    `load` gives a stored table; each is loaded once, when a fact first asks for it.
+    """
+
+    def __init__(self, load: Callable[[Table], pd.DataFrame]) -> None:
+        self._load = cache(load)
+
+    def rows(self, table: Table, **where: object) -> pd.DataFrame:
+        """The rows of a table in which the named columns have the given values."""
+        frame = self._load(table)
+        for column, value in where.items():
+            frame = frame[frame[column] == value]
+        return frame
+
+    def cell(self, table: Table, column: str, **where: object) -> Fact:
+        """The fact in one cell; a missing fact when no row fits.
+
+        Raises:
+            LookupError: several rows fit, so the fact would be ambiguous.
+        """
+        found = self.rows(table, **where)
+        if len(found) > 1:
+            raise LookupError(f"{len(found)} rows of {table.name} where {where}")
+        if found.empty:
+            key = ".".join(str(value) for value in where.values())
+            return _fact(table, table.column(column), key, None, "")
+        return fact_of(table, column, found.iloc[0])
+
+    def finding(self, table: Table, name: str) -> Fact:
+        """A single conclusion; its meaning is the formula."""
+        found = self.rows(table, finding=name)
+        return _fact(table, MEANINGS[name], name, None if found.empty else found["value"].iloc[0], "")
+
+
+def fact_of(table: Table, column: str, row: pd.Series) -> Fact:
+    """The fact in one column of a row of a stored table."""
+    key = ".".join(str(row[name]) for name in table.key if not pd.isna(row[name]))
+    places = [row.get("source_file"), row.get("source_place")]
+    place = ", ".join(str(place) for place in places if place is not None and not pd.isna(place))
+    return _fact(table, table.column(column), key, row[column], place)
+
+
+def _fact(table: Table, column: Column, key: str, value: Value, place: str) -> Fact:
+    absent = value is None or bool(pd.isna(value))
+    plain = None if absent or value is None else value if isinstance(value, str) else _plain(value)
+    return Fact(
+        table=table.name,
+        key=key,
+        column=column.name,
+        printed=MISSING if plain is None else printed(plain, column),
+        value=plain,
+        unit=column.unit,
+        status="missing" if plain is None else column.status,
+        formula=column.meaning,
+        source_place=place,
+    )
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else float(value)

@@ -1,0 +1,82 @@
+"""The head of the page: who reports to whom, on what, and as known by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from html import escape
+
+from helpers.write.block import Block, Paragraph
+from helpers.write.edition import Edition
+from helpers.write.sentence import Mark, Sentence, date_mark, say
+
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True)
+class Head(Block):
+    """The official head: the bodies, the nation, number and date (blank while not given), type, title, addressee."""
+
+    superior: str
+    issuing: str
+    number: str
+    dated: str
+    title: Sentence
+    addressee: str
+
+    @property
+    def html(self) -> str:
+        """A `<header>` with the only `<h1>` of the page."""
+        left = f"<p>{escape(self.superior)}</p><p><strong>{escape(self.issuing)}</strong></p>"
+        right = f"<p><strong>{NATION}</strong></p><p><strong>{MOTTO}</strong></p>"
+        return (
+            f'<header class="head"><div>{left}<p class="mark">{escape(self.number)}</p></div>'
+            f'<div>{right}<p class="mark"><em>{escape(self.dated)}</em></p></div>'
+            f'<p class="kind">BÁO CÁO</p><h1>{self.title.html}</h1><p>Kính gửi: {escape(self.addressee)}</p></header>'
+        )
+
+
+def head(edition: Edition) -> Head:
+    """The head of a year's report."""
+    bodies, words = edition.settings.bodies, edition.settings.words_of(edition.year)
+    return Head(
+        bodies.superior,
+        bodies.issuing,
+        f"Số: {words.number or BLANK}/{bodies.issuing_symbol}",
+        f"{edition.settings.province.name}, {_dated(words.date, edition.settings.known_by(edition.year))}",
+        title(edition),
+        bodies.addressee,
+    )
+
+
+BLANK = "\u2007" * 5  # room to write in by hand, of the width of figures
+
+
+def title(edition: Edition) -> Sentence:
+    """What the report is on."""
+    if edition.period is None:
+        return say("Kết quả số hóa tài liệu lưu trữ năm {year}", year=edition.mark)
+    return say(
+        "Kết quả thực hiện kế hoạch số hóa tài liệu lưu trữ năm {year} theo {document} ngày {date} của {body}",
+        year=edition.mark,
+        document=Mark(edition.period.document),
+        date=date_mark(edition.period.date),
+        body=edition.period.issued_by,
+    )
+
+
+def edition_line(edition: Edition) -> Paragraph:
+    """Which state of knowledge the report stands on; simulated data say so."""
+    known = say(
+        "Bản này dựng từ báo cáo đã nhận; chỉ dùng số liệu biết được đến ngày {day}.",
+        day=date_mark(edition.settings.known_by(edition.year)),
+    )
+    simulated = [say("Số liệu mô phỏng, không phải số liệu của địa phương nào.")] if edition.settings.simulated else []
+    return Paragraph([*simulated, known], style="edition")
+
+
+def _dated(day: dt.date | None, due: dt.date) -> str:
+    """The date in words; while it is not given the day stays blank in the month in which the report is due."""
+    shown = day or due
+    month = f"{shown.month:02d}" if shown.month < 3 else str(shown.month)
+    return f"ngày {f'{day.day:02d}' if day else BLANK} tháng {month} năm {shown.year}"

@@ -1,0 +1,56 @@
+"""What was approved, allocated and spent."""
+
+from __future__ import annotations
+
+from helpers.tables.compared import MONEY
+from helpers.write.block import Paragraph
+from helpers.write.edition import Edition
+from helpers.write.fact import Fact
+from helpers.write.sentence import Mark, Sentence, say
+
+AMOUNTS = {"approved_vnd": "phê duyệt", "allocated_vnd": "được cấp", "spent_vnd": "thực chi"}
+
+
+def funds(edition: Edition) -> Paragraph:
+    """The year's money under the plan of several years."""
+    if not edition.period:
+        return Paragraph([])
+    cells = {name: _cell(edition, name) for name in MONEY.names if name.endswith(("_vnd", "_rate"))}
+    document = Mark(edition.period.document)
+    if not any(cells[name].known for name in AMOUNTS):
+        return Paragraph([_nothing(edition, document, cells["approved_vnd"])])
+    return Paragraph([_amounts(edition, document, cells), *_rates(cells)])
+
+
+def _cell(edition: Edition, column: str) -> Fact:
+    plan = edition.period.id if edition.period else ""
+    return edition.facts.cell(MONEY, column, plan=plan, year=edition.year, source_of_funds="all")
+
+
+def _nothing(edition: Edition, document: Mark, absent: Fact) -> Sentence:
+    return say(
+        "Kinh phí phê duyệt, được cấp và thực chi năm {year} theo {document}: {absent}.",
+        year=edition.mark,
+        document=document,
+        absent=absent,
+    )
+
+
+def _amounts(edition: Edition, document: Mark, cells: dict[str, Fact]) -> Sentence:
+    told = {name: say("{fact} đồng" if cells[name].known else "{fact}", fact=cells[name]) for name in AMOUNTS}
+    return say(
+        "Kinh phí năm {year} theo {document}: phê duyệt {approved_vnd}; được cấp {allocated_vnd}; "
+        "thực chi {spent_vnd}.",
+        year=edition.mark,
+        document=document,
+        **told,
+    )
+
+
+def _rates(cells: dict[str, Fact]) -> list[Sentence]:
+    words = {
+        "allocation_rate": "Kinh phí được cấp bằng {} kinh phí phê duyệt.",
+        "disbursement_rate": "Tỷ lệ giải ngân đạt {}.",
+        "unit_cost_vnd": "Bình quân chi {} đồng cho một trang.",
+    }
+    return [say(told.format("{fact}"), fact=cells[name]) for name, told in words.items() if cells[name].known]

@@ -1,0 +1,177 @@
+"""What the years left may bring: never a point without an interval, and a probability always in words and figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.tables.findings import FINDINGS_FORECAST
+from helpers.tables.forecasted import FINISH, FORECAST
+from helpers.write.block import DataTable, Paragraph
+from helpers.write.edition import Edition
+from helpers.write.fact import Fact, fact_of
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say, year_mark
+
+LEVEL = {50: Mark("50%"), 80: Mark("80%"), 95: Mark("95%")}
+SCALE = (
+    (0.05, "rất ít khả năng"),
+    (0.33, "ít khả năng"),
+    (0.67, "khả năng ngang nhau"),
+    (0.95, "nhiều khả năng"),
+    (1.01, "rất nhiều khả năng"),
+)
+SCENARIOS = {
+    "throughput": "Theo mô hình",
+    "last_value": "Như năm cuối",
+    "history_mean": "Như bình quân",
+}
+TOLD = (0.9, 0.5, 0.1)  # the chances at which the curve is read out
+
+
+def chance(probability: Fact) -> Sentence:
+    """A probability in words and figures: "ít khả năng (12%)"."""
+    value = probability.value
+    if not isinstance(value, int | float):
+        return say("{probability}", probability=probability)
+    words = next(said for bound, said in SCALE if value < bound)
+    return say(words + " ({probability})", probability=probability)
+
+
+def rows(edition: Edition, quantity: str, scenario: str = "throughput", measure: str = "pages") -> pd.DataFrame:
+    """The forecast of a quantity, year by year."""
+    return edition.facts.rows(FORECAST, scenario=scenario, measure=measure, quantity=quantity)
+
+
+def ahead(edition: Edition) -> bool:
+    """Whether there are years left to forecast."""
+    return not rows(edition, "cumulative").empty
+
+
+def headline(edition: Edition) -> Sentence:
+    """Where the cumulative volume may stand at the end of the period."""
+    if edition.period is None or not ahead(edition):
+        return say("Không còn năm nào của giai đoạn để dự báo, hoặc thiếu số liệu của một năm trước đó.")
+    last = rows(edition, "cumulative").iloc[-1]
+    return say(
+        "Với {years} năm số liệu, khối lượng lũy kế đến hết năm {last} được dự báo vào khoảng {q50} trang; "
+        "khoảng dự báo {level}: từ {q10} đến {q90} trang.",
+        years=edition.facts.finding(FINDINGS_FORECAST, "years_of_history"),
+        last=year_mark(int(last["year"])),
+        level=LEVEL[80],
+        **{name: fact_of(FORECAST, name, last) for name in ("q10", "q50", "q90")},
+    )
+
+
+def chances(edition: Edition) -> list[Sentence]:
+    """How likely the plan is met: its own total where known, some totals where it is not."""
+    found = finish(edition)
+    if found.empty or edition.period is None:
+        return []
+    if len(set(found["target"])) == 1:
+        return [_known_total(row) for _, row in found[found["by_year"] == edition.period.last_year].iterrows()]
+    told = enumerate_vietnamese([if_asked(row) for row in readings(found)])
+    return [
+        say(
+            "Tổng khối lượng mà {document} giao cho cả giai đoạn chưa có số liệu, nên khả năng hoàn thành được tính "
+            "cho từng mức: {told}.",
+            document=Mark(edition.period.document),
+            told=told,
+        )
+    ]
+
+
+def asked(edition: Edition) -> list[Sentence]:
+    """What the forecast asks of those who set targets and money for the years left."""
+    if edition.period is None or not ahead(edition):
+        return []
+    last = rows(edition, "cumulative").iloc[-1]
+    return [
+        say(
+            "Khi giao chỉ tiêu và kinh phí cho các năm còn lại, đề nghị đặt cạnh khoảng dự báo {level} của khối lượng "
+            "lũy kế đến hết năm {last}: từ {q10} đến {q90} trang (Phụ lục I).",
+            level=LEVEL[80],
+            last=year_mark(edition.period.last_year),
+            **{name: fact_of(FORECAST, name, last) for name in ("q10", "q90")},
+        )
+    ]
+
+
+def finish(edition: Edition, scenario: str = "throughput") -> pd.DataFrame:
+    """The chances of the plan in pages."""
+    return edition.facts.rows(FINISH, scenario=scenario, measure="pages")
+
+
+def readings(found: pd.DataFrame) -> list[pd.Series]:
+    """The rows of a curve whose chances lie nearest to those that are read out."""
+    nearest = [int((found["probability"] - chance).abs().argmin()) for chance in TOLD]
+    return [found.iloc[row] for row in dict.fromkeys(nearest)]
+
+
+def outlook(edition: Edition) -> Paragraph:
+    """The opening paragraph of the annex."""
+    return Paragraph([headline(edition), *chances(edition)])
+
+
+def caution(edition: Edition) -> Paragraph:
+    """How the forecast is made and what it does not know."""
+    if not ahead(edition):
+        return Paragraph([])
+    told = say(
+        "Dự báo gồm {draws} kịch bản mô phỏng. Khối lượng từng năm được coi là thay đổi theo tỷ lệ so với năm trước; "
+        "biên độ thay đổi học từ các năm đã có và từ những cơ quan lưu trữ khác đã công bố số liệu hằng năm. Dự báo "
+        "chưa biết kinh phí các năm tới, quyết định đầu tư mới hay thay đổi tổ chức; số liệu càng ít thì khoảng dự báo "
+        "càng rộng.",
+        draws=edition.facts.finding(FINDINGS_FORECAST, "draws"),
+    )
+    return Paragraph([told])
+
+
+def table(edition: Edition) -> DataTable | Paragraph:
+    """The forecast of pages by year, with the two baselines beside the model at the period's end."""
+    if not ahead(edition):
+        return Paragraph([])
+    names = ("q025", "q10", "q50", "q90", "q975")
+    yearly, cumulative = rows(edition, "yearly"), rows(edition, "cumulative")
+    lines = [_line(year_mark(int(row["year"])), "Trong năm", row, names) for _, row in yearly.iterrows()]
+    for scenario, label in _told_scenarios(edition).items():
+        last = rows(edition, "cumulative", scenario).tail(1)
+        lines += [
+            _line(year_mark(int(row["year"])), f"Lũy kế, {label.lower()}", row, names) for _, row in last.iterrows()
+        ]
+    return DataTable(
+        say("Dự báo số trang đến hết năm {last}", last=year_mark(int(cumulative["year"].max()))),
+        ("Năm", "Khối lượng", "Thấp nhất", "Thấp", "Trung vị", "Cao", "Cao nhất"),
+        lines,
+        note=say(
+            "Thấp và cao: hai đầu của khoảng dự báo {middle}; thấp nhất và cao nhất: hai đầu của khoảng dự báo {wide}.",
+            middle=LEVEL[80],
+            wide=LEVEL[95],
+        ),
+    )
+
+
+def _told_scenarios(edition: Edition) -> dict[str, str]:
+    """With one year known, the last value and the mean are that year, and both baselines agree with the model."""
+    known = edition.facts.finding(FINDINGS_FORECAST, "years_of_history").value
+    return SCENARIOS if isinstance(known, int) and known > 1 else {"throughput": SCENARIOS["throughput"]}
+
+
+def _line(year: Mark, label: str, row: pd.Series, names: tuple[str, ...]) -> list[Mark | str | Fact]:
+    return [year, label, *(fact_of(FORECAST, name, row) for name in names)]
+
+
+def if_asked(row: pd.Series) -> Sentence:
+    """One point of the curve in words."""
+    return say(
+        "nếu là {target} trang thì {chance}",
+        target=fact_of(FINISH, "target", row),
+        chance=chance(fact_of(FINISH, "probability", row)),
+    )
+
+
+def _known_total(row: pd.Series) -> Sentence:
+    return say(
+        "Kế hoạch cả giai đoạn là {target} trang; khả năng hoàn thành đến hết năm {by}: {chance}.",
+        target=fact_of(FINISH, "target", row),
+        by=year_mark(int(row["by_year"])),
+        chance=chance(fact_of(FINISH, "probability", row)),
+    )

@@ -1,0 +1,126 @@
+"""How far the figures can be trusted: the checks, what is missing and who can supply it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.tables.cleaned import CHECKS
+from helpers.tables.compared import COMPARISON, MISSING
+from helpers.tables.findings import FINDINGS_CLEAN
+from helpers.tables.inputs import FUNDING, TARGETS
+from helpers.tables.measures import LABELS
+from helpers.write.block import DataTable, Items, Paragraph
+from helpers.write.edition import Edition
+from helpers.write.prose import outlook
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
+
+STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
+AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi"}
+
+
+def checks(edition: Edition) -> DataTable:
+    """Every check with its outcome in words; an accepted failure with the person and the reason."""
+    rows = edition.facts.rows(CHECKS)
+    return DataTable(
+        say("Kết quả kiểm tra số liệu của báo cáo đã nhận"),
+        ("Kết quả", "Diễn giải"),
+        [(STATUS[row["status"]], _told(row)) for _, row in rows.iterrows()],
+        style="words",
+    )
+
+
+def outcome(edition: Edition) -> Paragraph:
+    """How the checks came out, in one sentence."""
+    counted = {
+        name: edition.facts.finding(FINDINGS_CLEAN, name)
+        for name in ("checks_passed", "checks_noted", "checks_accepted")
+    }
+    accepted = "" if counted["checks_accepted"].value == 0 else ", {checks_accepted} kết quả không đạt được chấp nhận"
+    told = "Số liệu đã nhận qua kiểm tra: {checks_passed} phép kiểm tra đạt, {checks_noted} điều cần lưu ý"
+    return Paragraph([say(told + accepted + ".", **counted)])
+
+
+def missing(edition: Edition) -> Items:
+    """What no input gives yet, the file and columns where it belongs, and where to look it up."""
+    return Items([_wanted(edition, row) for _, row in edition.facts.rows(MISSING).iterrows()])
+
+
+def asked(edition: Edition) -> Items:
+    """What the figures ask for, beside what the officers propose."""
+    told = []
+    lacking = _lacking(edition)
+    if lacking:
+        ask = "Để tính được tỷ lệ hoàn thành và khả năng đạt kế hoạch, đề nghị cung cấp {lacking} (Phụ lục III)."
+        told.append(say(ask, lacking=lacking))
+    required = edition.facts.cell(
+        COMPARISON, "required_per_year", plan=edition.period.id if edition.period else "", measure="pages"
+    )
+    if required.known:
+        told.append(
+            say("Muốn hoàn thành kế hoạch giai đoạn, mỗi năm còn lại cần số hóa {required} trang.", required=required)
+        )
+    return Items([*told, *outlook.asked(edition)])
+
+
+def unknown(edition: Edition) -> Sentence | None:
+    """What is unknown, in one sentence, for the head of the report."""
+    lacking = _lacking(edition)
+    if lacking is None:
+        return None
+    return say(
+        "Chưa có số liệu về {lacking}, nên chưa tính được các tỷ lệ tương ứng; cách bổ sung nêu ở Phụ lục III.",
+        lacking=lacking,
+    )
+
+
+def _lacking(edition: Edition) -> Sentence | None:
+    rows = edition.facts.rows(MISSING)
+    if rows.empty:
+        return None
+    money = [say("kinh phí của năm {year}", year=edition.mark)] if (rows["kind"] == "funding").any() else []
+    targets = [
+        say(
+            "chỉ tiêu về số {what} của {documents}",
+            what=_enumerated(str(what)),
+            documents=enumerate_vietnamese([say("{name}", name=_document(edition, plan)) for plan in group["plan"]]),
+        )
+        for what, group in rows[rows["kind"] == "targets"].groupby("what", sort=False)
+    ]
+    return join([*money, *targets], ", cũng như ")
+
+
+def _enumerated(names: str) -> Sentence:
+    return enumerate_vietnamese([say({**LABELS, **AMOUNTS}[name]) for name in names.split(";")])
+
+
+def _told(row: pd.Series) -> Mark:
+    accepted = f" {row['accepted_by']} chấp nhận ngày {row['accepted_on']}: {row['reason']}"
+    return Mark(row["message"] + (accepted if row["status"] == "accepted" else ""))
+
+
+def _document(edition: Edition, plan: str) -> Mark:
+    return Mark(next(known.document for known in edition.settings.plans if known.id == plan))
+
+
+def _wanted(edition: Edition, row: pd.Series) -> Sentence:
+    words = {
+        "targets": "Chỉ tiêu từng năm (số {what}) theo {document}: điền vào {file}, cột {columns}; "
+        "tra trong {document}.",
+        "funding": "Kinh phí {what} của năm {year} theo {document}: điền vào {file}, cột {columns}; "
+        "do {body} cung cấp.",
+    }
+    pieces: dict[str, Piece | Sentence] = {
+        "what": _enumerated(row["what"]),
+        "document": _document(edition, row["plan"]),
+        "file": Mark(row["file"]),
+        "columns": Mark(_labelled(row["kind"], row["columns"])),
+        "year": edition.mark,
+        "body": edition.settings.bodies.issuing_name,
+    }
+    return say(words[row["kind"]], **pieces)
+
+
+def _labelled(kind: str, columns: str) -> str:
+    """Columns of a table to be typed in, by label and name: "Chỉ tiêu (planned)"."""
+    table = {"targets": TARGETS, "funding": FUNDING}[kind]
+    return ", ".join(f"{table.column(name).label} ({name})" for name in columns.split(", "))

@@ -1,0 +1,125 @@
+"""What was digitised in the year: how much, by whom held, how concentrated, and how unlike the fonds are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.tables.compared import PROFILE
+from helpers.tables.findings import FINDINGS_COMPARE
+from helpers.tables.measures import LABELS, MEASURES
+from helpers.write.block import Figures, Paragraph
+from helpers.write.edition import Edition
+from helpers.write.fact import Fact, fact_of
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say
+
+RATIO_WORDS = {"pages_per_document": "trang mỗi văn bản", "documents_per_record": "văn bản mỗi hồ sơ"}
+A4 = Mark("A4")
+PLACES_TOLD = 5  # more than a sentence can hold; the table of fonds has them all
+
+
+def total(edition: Edition, column: str) -> Fact:
+    """A column of the row of all fonds together."""
+    return edition.facts.cell(PROFILE, column, group="all", of="all")
+
+
+def figures(edition: Edition) -> Figures:
+    """The four large figures of the year."""
+    words = {"fonds_count": "phông", "records": "hồ sơ", "documents": "văn bản", "pages": "trang"}
+    return Figures([(total(edition, column), said) for column, said in words.items()])
+
+
+def headline(edition: Edition) -> Sentence:
+    """How much was done, in one sentence."""
+    return say(
+        "Năm {year}, {centre} đã nhập trường thông tin của {records} hồ sơ, {documents} văn bản và số hóa {pages} "
+        "trang khổ {a4} thuộc {fonds} phông.",
+        a4=A4,
+        year=edition.mark,
+        centre=edition.settings.bodies.centre,
+        fonds=total(edition, "fonds_count"),
+        **{measure: total(edition, measure) for measure in MEASURES},
+    )
+
+
+def concentration(edition: Edition) -> Sentence:
+    """How few fonds hold most of the pages."""
+    ranked = edition.facts.rows(PROFILE, group="fonds", rank=1)
+    few = edition.facts.finding(FINDINGS_COMPARE, "concentration_fonds")
+    if not few.known or ranked.empty:
+        return say("Mức độ tập trung theo phông: {few}.", few=few)
+    largest = ranked.iloc[0]
+    return say(
+        "Khối lượng tập trung vào ít phông: {few} phông nhiều trang nhất chiếm {share} tổng số trang, "
+        "riêng {name} chiếm {largest}.",
+        few=few,
+        share=edition.facts.finding(FINDINGS_COMPARE, "concentration_share"),
+        name=Mark(largest["name"]),
+        largest=fact_of(PROFILE, "share_of_pages", largest),
+    )
+
+
+def places(edition: Edition) -> Sentence:
+    """The pages of each place and its share of all."""
+    rows = edition.facts.rows(PROFILE, group="place").head(PLACES_TOLD)
+    told = [
+        say(
+            "{place} {pages} trang ({share})",
+            place=place_mark(edition, row),
+            pages=fact_of(PROFILE, "pages", row),
+            share=fact_of(PROFILE, "share_of_pages", row),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return say("Theo địa bàn trong tên phông: {told}.", told=enumerate_vietnamese(told))
+
+
+def averages(edition: Edition) -> Sentence:
+    """Pages a document, documents and pages a record, over all fonds."""
+    return say(
+        "Tính chung, mỗi văn bản có {a} trang, mỗi hồ sơ có {b} văn bản và {c} trang.",
+        a=total(edition, "pages_per_document"),
+        b=total(edition, "documents_per_record"),
+        c=total(edition, "pages_per_record"),
+    )
+
+
+def unusual(edition: Edition) -> list[Sentence]:
+    """One sentence for each ratio of a fonds that stands far from the others."""
+    rows = edition.facts.rows(PROFILE, group="fonds").dropna(subset="unusual")
+    return [
+        say(
+            "{name} có {value} " + RATIO_WORDS[ratio] + ", trong khi trung vị các phông là {median}.",
+            name=Mark(row["name"]),
+            value=fact_of(PROFILE, ratio, row),
+            median=edition.facts.finding(FINDINGS_COMPARE, f"median_{ratio}"),
+        )
+        for _, row in rows.iterrows()
+        for ratio in row["unusual"].split(";")
+    ]
+
+
+def volume(edition: Edition) -> Paragraph:
+    """The paragraph that opens the part on volume."""
+    return Paragraph([headline(edition), places(edition)])
+
+
+def make_up(edition: Edition) -> Paragraph:
+    """The paragraph on what the work was like."""
+    told = unusual(edition)
+    why = "Những tỷ lệ này được nêu để người đọc biết, không phải là lỗi: phông khác nhau về loại tài liệu."
+    return Paragraph([averages(edition), *told, *([say(why)] if told else [])])
+
+
+def measures_told(measures: str) -> str:
+    """Measures as an enumeration in words: "hồ sơ, văn bản và trang"."""
+    return enumerate_vietnamese([say(LABELS[name]) for name in measures.split(";")]).text
+
+
+def place_mark(edition: Edition, row: pd.Series) -> Mark:
+    """A place as the report names it; a district without its kind of unit is a huyện (see `read.body`)."""
+    place, level = str(row["of"]), row["level"]
+    if place == "other":
+        return Mark("phông khác")
+    if level == "province":
+        return Mark("cấp tỉnh" if place == edition.settings.province.name else f"cấp tỉnh ({place})")
+    return Mark(f"huyện {place}" if level == "district" and place[0].isupper() else place)

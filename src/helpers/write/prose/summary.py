@@ -1,0 +1,24 @@
+"""The answer first: what was done, against which plan, what it means for the years left, and what is unknown."""
+
+from __future__ import annotations
+
+from helpers.write.block import Items
+from helpers.write.edition import Edition
+from helpers.write.prose import outlook, plan, quality, results
+from helpers.write.sentence import Sentence, join
+
+
+def findings(edition: Edition) -> Items:
+    """Four findings, each a sentence or two."""
+    return Items([sentence for sentence in _told(edition) if sentence is not None])
+
+
+def _told(edition: Edition) -> list[Sentence | None]:
+    reading = plan.reading(edition)
+    verdict = plan.headline(edition)
+    return [
+        join([results.headline(edition), results.concentration(edition)]),
+        join([verdict, reading]) if reading else verdict,
+        outlook.headline(edition),
+        quality.unknown(edition),
+    ]

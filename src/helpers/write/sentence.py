@@ -1,0 +1,125 @@
+"""Sentences made of words, facts and marks. A number enters a sentence as a fact or not at all.
+
+    say("Năm {year} số hóa được {pages} trang.", year=year_mark(2021), pages=pages)
+
+The words of a template carry no digit. What is no quantity and yet has digits (a year, a document's number, a date, a
+name) is a mark, declared as such.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from string import Formatter
+
+from helpers.errors import RunError
+from helpers.write.fact import Fact
+from helpers.write.number import date
+
+DIGIT = re.compile(r"\d")
+WHOLE = re.compile(r"\d+/[^\s,.;)]*-[^\s,.;)]*|\d{4} - \d{4}")  # 4020/QĐ-UBND, 2021 - 2025
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Text that may carry digits and is no quantity: a year, a document's number, a date, a name, a place in a file."""
+
+    text: str
+
+
+Piece = str | Fact | Mark
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Pieces in their order; made by `say`."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(_text(piece) for piece in self.pieces)
+
+    @property
+    def html(self) -> str:
+        """The sentence as HTML; a fact is a `<data>` that links to its source."""
+        return "".join(piece_html(piece) for piece in self.pieces)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts in the sentence."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Fact))
+
+
+def year_mark(year: int) -> Mark:
+    """A calendar year."""
+    return Mark(str(year))
+
+
+def date_mark(day: dt.date) -> Mark:
+    """A calendar date."""
+    return Mark(date(day))
+
+
+def say(template: str, /, **pieces: Piece | Sentence) -> Sentence:
+    """A sentence from a template and the pieces that its braces name.
+
+    Raises:
+        RunError: a digit stands in the words of the template: it has to come as a fact or a mark.
+    """
+    words = "".join(literal for literal, *_ in Formatter().parse(template))
+    if DIGIT.search(words):
+        raise RunError("digit-in-words", sentence=words)
+    return Sentence(tuple(_filled(template, pieces)))
+
+
+def join(sentences: list[Sentence], between: str = " ") -> Sentence:
+    """Sentences one after the other."""
+    pieces: list[Piece] = []
+    for sentence in sentences:
+        pieces += [between, *sentence.pieces] if pieces else sentence.pieces
+    return Sentence(tuple(pieces))
+
+
+def enumerate_vietnamese(sentences: list[Sentence]) -> Sentence:
+    """Parts of an enumeration: "a, b và c"."""
+    if len(sentences) < 2:
+        return join(sentences)
+    return join([join(sentences[:-1], ", "), sentences[-1]], " và ")
+
+
+def piece_html(piece: Piece) -> str:
+    """One piece as HTML."""
+    if isinstance(piece, Fact):
+        return f'<a class="fact" href="#{escape(piece.id)}">{data_html(piece)}</a>'
+    return f'<span class="mark">{_unbroken(escape(piece.text))}</span>' if isinstance(piece, Mark) else escape(piece)
+
+
+def data_html(fact: Fact) -> str:
+    """A fact as the element that carries its value for machines."""
+    value = "" if fact.value is None else str(fact.value)
+    return f'<data value="{escape(value)}">{escape(fact.printed)}</data>'
+
+
+def _unbroken(text: str) -> str:
+    """A document's number and a period stay on one line."""
+    return WHOLE.sub(r'<span class="id">\g<0></span>', text)
+
+
+def _filled(template: str, pieces: dict[str, Piece | Sentence]) -> Iterator[Piece]:
+    for words, name, _, _ in Formatter().parse(template):
+        if words:
+            yield words
+        if name:
+            piece = pieces[name]
+            yield from piece.pieces if isinstance(piece, Sentence) else (piece,)
+
+
+def _text(piece: Piece) -> str:
+    if isinstance(piece, Fact):
+        return piece.printed
+    return piece.text if isinstance(piece, Mark) else piece
