@@ -64,7 +64,7 @@ $(READY): requirements.txt pyproject.toml
 	@rm -rf $(if $(ANEW),.venv,$(READY))
 	@set -e; if [ -n "$(UV)" ]; then \
 	  test -d .venv || "$(UV)" venv --quiet --python "$(PYTHON)" .venv; \
-	  "$(UV)" pip sync --quiet --python .venv/bin/python --require-hashes requirements.txt; \
+	  "$(UV)" pip sync --quiet --compile-bytecode --python .venv/bin/python --require-hashes requirements.txt; \
 	  "$(UV)" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .; \
 	else \
 	  test -d .venv || "$(PYTHON)" -m venv .venv; \

@@ -1,0 +1,28 @@
+"""Checking what was received, without building anything: every finding in a list, the failed ones as errors."""
+
+from __future__ import annotations
+
+from rich.table import Table as Lines
+
+from helpers.analyse.checks import check_report, require_passed
+from helpers.project import Project
+from helpers.read.inputs import read_funding, read_targets
+from helpers.read.report import read_report
+from helpers.words import phrase
+
+
+def check_year(project: Project, year: int) -> Lines:
+    """The checks of a year's report, and a reading of the plan files beside it.
+
+    Raises:
+        DataError: the report or a plan file cannot be read, or a check failed; all failed checks are named.
+    """
+    report = read_report(project, year)
+    checks = check_report(report, project.settings.plausibility.ratio_factor)
+    require_passed(checks, report.file)
+    read_targets(project, year)
+    read_funding(project, year)
+    lines = Lines(box=None, pad_edge=False, show_header=False)
+    for _, row in checks.iterrows():
+        lines.add_row(phrase(f"outcome-{row['status']}", {}), row["message"])
+    return lines

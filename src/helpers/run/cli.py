@@ -1,0 +1,101 @@
+"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`.
+
+Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+
+from helpers.errors import CommandError, RunError, SohoaError
+from helpers.words import VARIABLE, phrase
+
+if TYPE_CHECKING:
+    from helpers.project import Project
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Folder = Annotated[
+    Path | None, typer.Option("--project", help="The project folder; without it the nearest one upwards.")
+]
+Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
+Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
+Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def main() -> None:
+    """The command line; what goes wrong ends with its exit code and a message, not with a traceback."""
+    try:
+        app()
+    except SohoaError as error:
+        _leave(error)
+    except OSError as error:
+        _leave(RunError("disk-broken", problem=str(error)))
+
+
+def _leave(error: SohoaError) -> NoReturn:
+    Console(stderr=True, soft_wrap=True).print(str(error), markup=False, highlight=False)
+    sys.exit(error.exit_code)
+
+
+@app.command()
+def report(years: Years, project: Folder = None, lang: Language = None) -> None:
+    """Build the report of a year, or of several in their order."""
+    from helpers.run.pipeline import build
+    from helpers.run.progress import shown
+
+    opened, console = _opened(project, lang), Console(soft_wrap=True)
+    for year in sorted(set(years)):
+        opened.report_file(year)
+    for year in sorted(set(years)):
+        with shown(console, year) as tell:
+            page = build(opened, year, tell)
+        console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+
+
+@app.command()
+def check(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Read and check what was received for a year, list every finding, and write nothing."""
+    from helpers.run.checking import check_year
+
+    Console(soft_wrap=True).print(check_year(_opened(project, lang), year))
+
+
+@app.command()
+def status(project: Folder = None, lang: Language = None) -> None:
+    """Say which years there are: what was received, and what is published."""
+    from helpers.run.standing import standing
+
+    Console(soft_wrap=True).print(standing(_opened(project, lang)))
+
+
+def _opened(folder: Path | None, language: str | None) -> Project:
+    """The project that a command works on; the language is kept for the notebooks' kernels as well."""
+    from helpers.project import Project
+
+    if language:
+        os.environ[VARIABLE] = language
+    return Project.open(folder or _nearest(Path.cwd()))
+
+
+def _nearest(start: Path) -> Path:
+    """The nearest folder upwards that is a project; the repository itself when there is none.
+
+    Raises:
+        CommandError: neither is there.
+    """
+    from helpers.project import SETTINGS
+
+    places = (start, *start.parents, REPOSITORY)
+    found = next((place for place in places if (place / SETTINGS).is_file()), None)
+    if found is None:
+        raise CommandError("project-absent", folder=str(start), settings=SETTINGS.as_posix())
+    return found

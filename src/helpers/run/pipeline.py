@@ -1,0 +1,75 @@
+"""The order of work: clean, compare, forecast, report, hold the page against the facts, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from helpers.atomic import write_text
+from helpers.project import Project
+from helpers.run.notebook import execute, text_of
+from helpers.run.publishing import STAGE, Publishing
+from helpers.tables.cleaned import PASSAGES, VERDICTS
+from helpers.write.edition import Edition
+from helpers.write.gate import check_page
+from helpers.write.page import facts_csv, facts_of, render
+from helpers.write.prose.head import title
+
+NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
+
+Tell = Callable[[str], None]
+
+
+def build(project: Project, year: int, tell: Tell) -> Path:
+    """Build a year's tables and report, and publish both.
+
+    Args:
+        project: the project folder.
+        year: a year for which something was received.
+        tell: called with the name of each step before it starts.
+
+    Returns:
+        The path of the page.
+
+    Raises:
+        SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
+    """
+    project.report_file(year)
+    publishing = Publishing(project, year)
+    publishing.begin()
+    try:
+        _make(project, year, publishing.outputs, tell)
+    except BaseException:
+        publishing.abandon()
+        raise
+    publishing.finish()
+    return page_path(project, year)
+
+
+def page_path(project: Project, year: int) -> Path:
+    """Where the page of a year is published."""
+    return project.outputs(year) / f"bao-cao-{year}.html"
+
+
+def _make(project: Project, year: int, outputs: Path, tell: Tell) -> None:
+    executed = [_run(project, year, name, outputs, tell) for name in NOTEBOOKS]
+    tell("page")
+    _write_page(executed[-1], Edition.open(project, year, STAGE), outputs)
+
+
+def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> NotebookNode:
+    tell(name)
+    executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root)
+    write_text(outputs / "notebooks" / f"{name}.ipynb", text_of(executed))
+    return executed
+
+
+def _write_page(report: NotebookNode, edition: Edition, outputs: Path) -> None:
+    facts = facts_of(report)
+    page = render(report, title(edition).text)
+    quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
+    check_page(page, facts, quotable)
+    write_text(outputs / f"bao-cao-{edition.year}.html", page)
+    write_text(outputs / "facts.csv", facts_csv(facts))

@@ -1,0 +1,61 @@
+"""The work of the notebooks as one plain script, without kernels and without files: what tests of the writers need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.analyse.checks import check_report
+from helpers.analyse.compare import compare, plan_totals, yearly_totals
+from helpers.analyse.history import conclusions
+from helpers.analyse.missing import missing
+from helpers.analyse.money import money
+from helpers.analyse.outcome import outcomes
+from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.profile import findings, profile
+from helpers.project import Project
+from helpers.read.inputs import read_funding, read_targets
+from helpers.read.report import Report, read_report
+from helpers.write.edition import Edition
+from helpers.write.fact import Facts
+
+Tables = dict[str, pd.DataFrame]
+
+
+def edition_of(root: Path, year: int = 2021) -> Edition:
+    """A year of a project as the writers see it."""
+    project = Project.open(root)
+    report = read_report(project, year)
+    tables = cleaned(project, report) | compared(project, report, year)
+    tables |= forecast(project, report.counts, tables["comparison"], year)
+    return Edition(project.settings, year, Facts(lambda table: tables[table.name]))
+
+
+def cleaned(project: Project, report: Report) -> Tables:
+    """What the first notebook leaves."""
+    checks = check_report(report, project.settings.plausibility.ratio_factor)
+    stored = {name: getattr(report, name) for name in ("counts", "stated", "passages", "verdicts")}
+    return {**stored, "checks": checks, "findings_clean": outcomes(checks)}
+
+
+def compared(project: Project, report: Report, year: int) -> Tables:
+    """What the second notebook leaves."""
+    profiled = profile(report.counts, project.settings.plausibility.ratio_factor)
+    totals, plans = yearly_totals(report.counts), project.settings.plans
+    comparison = compare(totals, read_targets(project, year), report.verdicts, plans, year)
+    funded = money(read_funding(project, year), totals, year)
+    lacking = missing(comparison, funded, plans, year)
+    found = {"profile": profiled, "findings_compare": findings(profiled)}
+    return {**found, "comparison": comparison, "money": funded, "missing": lacking}
+
+
+def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:
+    """What the third notebook leaves."""
+    volumes, (first, last) = yearly_totals(counts), project.settings.period(year)
+    totals = plan_totals(comparison, project.settings.period_plan(year))
+    return {
+        "forecast": forecast_table(volumes, first_year=first, last_year=last, totals=totals),
+        "finish": finish_table(volumes, first_year=first, last_year=last, totals=totals),
+        "findings_forecast": conclusions(volumes),
+    }

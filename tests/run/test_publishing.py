@@ -1,0 +1,104 @@
+"""Each published folder is complete at every moment, and the next command ends what a broken one began."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers.project import Project
+from helpers.run.publishing import Publishing
+
+
+@pytest.fixture
+def publishing(project_copy: Path) -> Publishing:
+    return Publishing(Project.open(project_copy), 2021)
+
+
+def stage(publishing: Publishing, text: str) -> None:
+    publishing.begin()
+    for staged, _ in publishing.pairs:
+        (staged / "file").write_text(text, encoding="utf-8")
+
+
+def published(publishing: Publishing) -> list[str]:
+    return [(goal / "file").read_text(encoding="utf-8") for goal in publishing.goals if goal.is_dir()]
+
+
+def left_over(publishing: Publishing) -> list[Path]:
+    return [path for goal in publishing.goals for path in goal.parent.rglob(".stage")]
+
+
+def test_both_folders_are_published_and_nothing_is_left(publishing: Publishing) -> None:
+    stage(publishing, "one")
+    publishing.finish()
+    assert published(publishing) == ["one", "one"]
+    assert left_over(publishing) == []
+
+
+def test_a_second_edition_replaces_the_first_whole(publishing: Publishing) -> None:
+    stage(publishing, "one")
+    (publishing.outputs / "old").touch()
+    publishing.finish()
+    stage(publishing, "two")
+    publishing.finish()
+    assert published(publishing) == ["two", "two"]
+    assert not (publishing.goals[1] / "old").exists()
+
+
+def test_an_abandoned_run_leaves_the_published_folders(publishing: Publishing) -> None:
+    stage(publishing, "one")
+    publishing.finish()
+    stage(publishing, "two")
+    publishing.abandon()
+    assert published(publishing) == ["one", "one"]
+
+
+def test_a_run_that_broke_before_the_journal_is_thrown_away(publishing: Publishing) -> None:
+    stage(publishing, "one")
+    publishing.begin()
+    assert published(publishing) == []
+    assert not any(any(staged.iterdir()) for staged, _ in publishing.pairs)
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2, 3, 4])
+def test_a_run_that_broke_after_the_journal_is_brought_to_its_end(
+    publishing: Publishing, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    stage(publishing, "one")
+    publishing.finish()
+    stage(publishing, "two")
+    break_after(moves, monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        publishing.finish()
+    monkeypatch.undo()
+    publishing.begin()
+    assert published(publishing) == ["two", "two"]
+
+
+def break_after(moves: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Break off at the renames that put folders in place, after so many of them; the last stop is the journal's end."""
+    rename, unlink = Path.rename, Path.unlink
+    done: list[Path] = []
+
+    def counted(path: Path, target: Path) -> Path:
+        if len(done) == moves:
+            raise KeyboardInterrupt
+        done.append(path)
+        return rename(path, target)
+
+    def ended(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002
+        if path.suffix == ".ready":
+            raise KeyboardInterrupt
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "rename", counted)
+    monkeypatch.setattr(Path, "unlink", ended)
+
+
+def test_publishing_removes_the_draft_of_the_year(publishing: Publishing) -> None:
+    draft = publishing.project.stage("draft", 2021).folder
+    draft.mkdir(parents=True)
+    stage(publishing, "one")
+    publishing.finish()
+    assert not draft.exists()
