@@ -18,6 +18,7 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from helpers.tables.stored import STORED
 from helpers.write.block import FACTS_TYPE
 from helpers.write.fact import RECORD, Fact
 from helpers.write.sentence import data_html
@@ -81,7 +82,8 @@ def _sources(body: str, facts: list[Fact]) -> str:
 def _source(fact: Fact) -> str:
     cell = f'<code class="mark">{escape(fact.id)}</code>'
     place = f'<br><span class="mark">{escape(fact.source_place)}</span>' if fact.source_place else ""
-    what = f'<span class="mark">{escape(fact.formula)}</span>, {STATUS[fact.status]}'
+    said = f"{STORED[fact.table].title}: {fact.formula[:1].lower()}{fact.formula[1:]}"
+    what = f'<span class="mark">{escape(said)}</span> ({STATUS[fact.status]})'
     return (
         f'<tr id="{escape(fact.id)}"><th scope="row">{data_html(fact)}</th><td>{what}</td><td>{cell}{place}</td></tr>'
     )

@@ -145,16 +145,18 @@ def _most_held(edition: Edition, row: pd.Series) -> Sentence:
 
 
 def _named(axes: Axes, row: pd.Series, rows: pd.DataFrame) -> None:
+    """The name of a fonds above or below its dot; each line on its own, since SVG aligns only single lines."""
     right = row["documents_per_record"] > rows["documents_per_record"].median()
-    axes.annotate(
-        drawing.wrapped(row["name"], 24),
-        (row["documents_per_record"], row["pages_per_document"]),
-        xytext=(6 if right else -6, -8 if right else 8),
-        textcoords="offset points",
-        ha="right" if right else "left",
-        va="top" if right else "bottom",
-        fontsize=drawing.SMALL,
-    )
+    lines = drawing.wrapped(row["name"], 24).splitlines()
+    for place, line in enumerate(lines):
+        axes.annotate(
+            line,
+            (row["documents_per_record"], row["pages_per_document"]),
+            xytext=(6 if right else -6, -14 - 11 * place if right else 11 * (len(lines) - place) - 1),
+            textcoords="offset points",
+            ha="right" if right else "left",
+            fontsize=drawing.SMALL,
+        )
 
 
 def _unusual_title(edition: Edition) -> Sentence:

@@ -1,0 +1,19 @@
+"""All stored tables by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
+from helpers.tables.compared import COMPARISON, MISSING, MONEY, PROFILE
+from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
+from helpers.tables.forecasted import FINISH, FORECAST
+
+STORED: Final = {
+    table.name: table
+    for table in (
+        *(COUNTS, STATED, PASSAGES, VERDICTS, CHECKS, FINDINGS_CLEAN),
+        *(PROFILE, COMPARISON, MONEY, MISSING, FINDINGS_COMPARE),
+        *(FORECAST, FINISH, FINDINGS_FORECAST),
+    )
+}

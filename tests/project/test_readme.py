@@ -1,0 +1,76 @@
+"""What the two READMEs show is true: commands, files, and examples to be typed in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY, copy_raw
+from helpers.project import Project
+from helpers.read.inputs import read_accepted, read_funding, read_targets
+
+READMES = ("README.md", "README.vi.md")
+
+
+def text(name: str) -> str:
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def examples(name: str, start: str) -> list[str]:
+    """Indented blocks of a README whose first line starts so, without their indent."""
+    blocks = re.findall(r"(?m)(?:^ {4,8}\S.*\n)+", text(name))
+    plain = ["\n".join(line.strip() for line in block.splitlines()) + "\n" for block in blocks]
+    return [block for block in plain if block.startswith(start)]
+
+
+def typed_in(folder: Path, file: str, content: str) -> Project:
+    path = copy_raw(folder) / "data/raw" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return Project.open(folder)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_what_it_links_to_is_there(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", text(name))
+    assert targets
+    assert all((REPOSITORY / target).exists() for target in targets)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_its_commands_are_there(name: str) -> None:
+    makefile = text("Makefile")
+    wanted = set(re.findall(r"\bmake ([a-z]+)(?= YEAR|`|$)", text(name), flags=re.MULTILINE))
+    assert all(f"\n{target}:" in makefile for target in wanted), wanted
+    assert set(re.findall(r"\bsohoa (report|check|status|[a-z]+)\b(?= 20|`|$)", text(name))) <= {
+        "report",
+        "check",
+        "status",
+    }
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "plan,version"), ("README.vi.md", "Kế hoạch;Bản")])
+def test_the_example_of_targets_is_read(tmp_path: Path, name: str, start: str) -> None:
+    found = read_targets(typed_in(tmp_path, "plan/targets.csv", examples(name, start)[0]), 2021)
+    assert found[["measure", "planned"]].to_numpy().tolist() == [["pages", 400000]]
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "plan,year"), ("README.vi.md", "Kế hoạch;Năm")])
+def test_the_example_of_funding_is_read(tmp_path: Path, name: str, start: str) -> None:
+    found = read_funding(typed_in(tmp_path, "plan/funding.csv", examples(name, start)[0]), 2021)
+    assert found[["approved", "allocated", "spent"]].to_numpy().tolist() == [[2.5, 1.8, 1.75]]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_example_of_an_acceptance_is_read(tmp_path: Path, name: str) -> None:
+    found = read_accepted(typed_in(tmp_path, "2021/accepted.csv", examples(name, "check,subject")[0]), 2021)
+    assert found[["check", "subject"]].to_numpy().tolist() == [["order", "Thanh tra huyện Can Lộc"]]
+
+
+def test_the_folders_that_it_names_are_there() -> None:
+    named = re.findall(r"^\| `([a-z/.]+)", text("README.md"), flags=re.MULTILINE)
+    known = [name for name in named if "plan" not in name]
+    assert len(known) >= 5
+    assert all((REPOSITORY / name).exists() for name in known)
