@@ -132,6 +132,10 @@ class Project:
         """The folder of the published report of a year."""
         return self.root / "outputs" / str(year)
 
+    def page(self, year: int) -> Path:
+        """The published report itself."""
+        return self.outputs(year) / f"bao-cao-{year}.html"
+
     def history(self, table: Table, year: int, stage: str) -> pd.DataFrame:
         """A table of all earlier years as published, and of this year as it lies in a stage, one under the other.
 

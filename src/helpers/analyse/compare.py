@@ -73,11 +73,8 @@ def version_in_force(targets: pd.DataFrame, plan: str) -> pd.DataFrame:
 def _against(plan: Plan, measure: str, totals: pd.DataFrame, targets: pd.DataFrame, year: int) -> dict[str, object]:
     rows = targets[targets["measure"] == measure].set_index("year")
     planned, done = rows["planned"], totals[measure]
-    total, reached = _sum(planned, plan.first_year, plan.last_year), _sum(done, plan.first_year, year)
     expected, actual = _sum(planned, year, year), _sum(done, year, year)
-    until_now = _sum(planned, plan.first_year, year)
-    remaining = max(total - reached, 0) if total is not None and reached is not None else None
-    left = plan.last_year - year
+    until_now, reached = _sum(planned, plan.first_year, year), _sum(done, plan.first_year, year)
     return {
         "plan": plan.id,
         "version": rows["version"].get(year),
@@ -89,11 +86,21 @@ def _against(plan: Plan, measure: str, totals: pd.DataFrame, targets: pd.DataFra
         "cumulative_planned": until_now,
         "cumulative_actual": reached,
         "cumulative_completion": _share(reached, until_now),
-        "plan_total": total,
-        "remaining": remaining,
-        "required_per_year": -(-remaining // left) if remaining is not None and left else None,  # rounded up
+        **_left(_sum(planned, plan.first_year, plan.last_year), reached, plan.last_year - year),
         **_relation(actual, expected),
         "source_place": rows["source_place"].get(year),
+    }
+
+
+def _left(total: int | None, reached: int | None, years: int) -> dict[str, object]:
+    """What the plan's total leaves to be done, and by year in the years left, rounded up."""
+    if total is None or reached is None:
+        return {"plan_total": total}
+    remaining = max(total - reached, 0)
+    return {
+        "plan_total": total,
+        "remaining": remaining,
+        "required_per_year": -(-remaining // years) if years else None,
     }
 
 

@@ -113,11 +113,13 @@ class _Outlook:
 
     @property
     def cumulative(self) -> dict[str, pd.DataFrame]:
+        """The draws added up from what is done, by scenario; none where that is unknown."""
         if self.done is None:
             return {}
         return {scenario: self.done + drawn.cumsum(axis=1) for scenario, drawn in self.yearly.items()}
 
     def quantities(self, total: int | None) -> Iterator[tuple[str, str, pd.DataFrame]]:
+        """Scenario, quantity and draws of everything that is known."""
         for scenario, drawn in self.yearly.items():
             yield scenario, "yearly", drawn
         for scenario, reached in self.cumulative.items():
@@ -126,6 +128,7 @@ class _Outlook:
                 yield scenario, "remaining", (total - reached).clip(lower=0)
 
     def round_totals(self, year: int) -> list[int]:
+        """The totals that the chances of a year are told for."""
         ends = [reached[year].quantile([NEARLY, 1 - NEARLY]) for reached in self.cumulative.values()]
         if self.done is None:
             return []

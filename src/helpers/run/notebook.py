@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import papermill
@@ -22,6 +23,12 @@ from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 SECONDS_A_CELL = 600  # far beyond what a cell takes: the longest takes some seconds
+ENGINE: dict[str, Any] = {
+    "kernel_name": "python3",
+    "kernel_manager_class": "helpers.run.notebook.ThisPython",
+    "shutdown_kernel": "immediate",  # a polite shutdown takes half a second and there is nothing left to save
+    "progress_bar": False,
+}
 OURS = {kind.__name__: kind for kind in (DataError, CommandError, RunError)}
 
 Parameter = int | str
@@ -52,22 +59,15 @@ def execute(name: str, parameters: Mapping[str, Parameter], folder: Path) -> Not
     check_parameters(path, parameters)
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
-        executed = papermill.execute_notebook(
-            path,
-            None,
-            dict(parameters),
-            cwd=folder,
-            kernel_name="python3",
-            kernel_manager_class=ThisPython,
-            shutdown_kernel="immediate",  # a polite shutdown takes half a second and there is nothing left to save
-            progress_bar=False,
-            execution_timeout=SECONDS_A_CELL,
+        return quiet(
+            papermill.execute_notebook(
+                path, None, dict(parameters), cwd=folder, execution_timeout=SECONDS_A_CELL, **ENGINE
+            )
         )
     except PapermillExecutionError as error:
         raise _told(name, error) from error
     except (CellTimeoutError, DeadKernelError) as error:
         raise RunError("kernel-lost", notebook=name, problem=str(error).splitlines()[0]) from error
-    return quiet(executed)
 
 
 def check_parameters(path: Path, parameters: Mapping[str, Parameter]) -> None:

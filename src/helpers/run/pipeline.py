@@ -45,18 +45,13 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         publishing.abandon()
         raise
     publishing.finish()
-    return page_path(project, year)
-
-
-def page_path(project: Project, year: int) -> Path:
-    """Where the page of a year is published."""
-    return project.outputs(year) / f"bao-cao-{year}.html"
+    return project.page(year)
 
 
 def _make(project: Project, year: int, outputs: Path, tell: Tell) -> None:
     executed = [_run(project, year, name, outputs, tell) for name in NOTEBOOKS]
     tell("page")
-    _write_page(executed[-1], Edition.open(project, year, STAGE), outputs)
+    _write_page(executed[-1], project, year, outputs)
 
 
 def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> NotebookNode:
@@ -66,10 +61,10 @@ def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> N
     return executed
 
 
-def _write_page(report: NotebookNode, edition: Edition, outputs: Path) -> None:
-    facts = facts_of(report)
+def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path) -> None:
+    edition, facts = Edition.open(project, year, STAGE), facts_of(report)
     page = render(report, title(edition).text)
     quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
     check_page(page, facts, quotable)
-    write_text(outputs / f"bao-cao-{edition.year}.html", page)
+    write_text(outputs / project.page(edition.year).name, page)
     write_text(outputs / "facts.csv", facts_csv(facts))

@@ -6,7 +6,6 @@ from rich.table import Table as Lines
 
 from helpers.errors import SohoaError
 from helpers.project import Project, Stage
-from helpers.run.pipeline import page_path
 from helpers.tables.cleaned import CHECKS
 from helpers.words import phrase
 
@@ -38,5 +37,5 @@ def _checks(project: Project, year: int) -> str:
 
 
 def _page(project: Project, year: int) -> str:
-    page = page_path(project, year)
+    page = project.page(year)
     return project.shown(page) if page.is_file() else phrase("status-unbuilt", {"year": str(year)})

@@ -95,7 +95,7 @@ class Table:
         """This description as a pandera schema."""
         import pandera.pandas as pa
 
-        def described(column: Column) -> pa.Column:
+        def _described(column: Column) -> pa.Column:
             allowed = pa.Check.isin(list(column.among)) if column.among else None
             return pa.Column(
                 column.kind.value,
@@ -105,5 +105,5 @@ class Table:
                 description=column.meaning,
             )
 
-        columns = {column.name: described(column) for column in self.columns}
+        columns = {column.name: _described(column) for column in self.columns}
         return pa.DataFrameSchema(columns, strict=True, ordered=True, unique=list(self.key), name=self.name)

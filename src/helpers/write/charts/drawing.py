@@ -17,10 +17,14 @@ from lxml import etree
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.write.fact import Fact
+from helpers.write.number import decimal, whole
+
 WIDTH: Final = 5.0  # inches, 360 units of 1/72 inch: the width of a phone
 DARK, MIDDLE, LIGHT, PALE = "#16425b", "#3a7ca5", "#9cc5dd", "#dbe9f1"  # told apart in black and white as well
 ACCENT, INK, FAINT = "#b3541e", "#22303a", "#66747f"
 SIZE, SMALL = 10.0, 8.8
+MILLION, THOUSAND = 1e6, 1e3
 
 XLINK = "{http://www.w3.org/1999/xlink}"  # what matplotlib still writes before href
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
@@ -49,6 +53,26 @@ def canvas(height: float) -> tuple[Figure, Axes]:
 def beside(axes: Axes, text: str, spot: tuple[float, float], right: float = 4, up: float = 0) -> None:
     """Small text beside a spot of the drawing, moved by some units, from its left end at half its height."""
     axes.annotate(text, spot, xytext=(right, up), textcoords="offset points", va="center", fontsize=SMALL)
+
+
+def length(fact: Fact) -> float:
+    """The value of a fact as a length or a place on an axis.
+
+    Raises:
+        TypeError: the fact is missing or no number: it cannot be drawn.
+    """
+    if not isinstance(fact.value, int | float):
+        raise TypeError(f"{fact.id} has no length")
+    return float(fact.value)
+
+
+def short(value: float, _: int | None = None) -> str:
+    """A mark of an axis in few letters: 1,5 triệu, 500 nghìn; the second argument is what matplotlib passes on."""
+    if value >= MILLION:
+        return f"{decimal(value / MILLION, 0 if value % MILLION == 0 else 1)} triệu"
+    return (
+        f"{decimal(value / THOUSAND, 0 if value % THOUSAND == 0 else 1)} nghìn" if value >= THOUSAND else whole(value)
+    )
 
 
 def wrapped(text: str, width: int) -> str:

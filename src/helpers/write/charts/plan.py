@@ -37,8 +37,14 @@ def _bars(edition: Edition, targets: dict[str, Fact]) -> Chart:
     shown = {f"Đã làm năm {edition.year}": done, **{name: fact for name, fact in targets.items() if fact.known}}
     figure, axes = drawing.canvas(0.3 + 0.5 * len(shown))
     for place, (name, fact) in enumerate(shown.items()):
-        length = float(fact.value) if isinstance(fact.value, int | float) else 0.0
-        _bar(axes, place, length, name, f"{fact.printed} trang", drawing.DARK if fact is done else drawing.LIGHT)
+        _bar(
+            axes,
+            place,
+            drawing.length(fact),
+            name,
+            f"{fact.printed} trang",
+            drawing.DARK if fact is done else drawing.LIGHT,
+        )
     axes.set(ylim=(len(shown) - 0.4, -0.75), xlim=(0, axes.dataLim.x1 * 1.35))
     told = [say("{name} {fact} trang", name=Mark(name), fact=fact) for name, fact in shown.items()]
     described = say("Biểu đồ thanh: {told}.", told=enumerate_vietnamese(told))
