@@ -26,10 +26,14 @@ Tables = dict[str, pd.DataFrame]
 def edition_of(root: Path, year: int = 2021) -> Edition:
     """A year of a project as the writers see it."""
     project = Project.open(root)
-    report = read_report(project, year)
-    tables = cleaned(project, report) | compared(project, report, year)
-    tables |= forecast(project, report.counts, tables["comparison"], year)
-    return Edition(project.settings, year, Facts(lambda table: tables[table.name]))
+    return edition_from(project, read_report(project, year))
+
+
+def edition_from(project: Project, report: Report) -> Edition:
+    """The same from a report that a test may have changed."""
+    tables = cleaned(project, report) | compared(project, report, report.year)
+    tables |= forecast(project, report.counts, tables["comparison"], report.year)
+    return Edition(project.settings, report.year, Facts(lambda table: tables[table.name]))
 
 
 def cleaned(project: Project, report: Report) -> Tables:

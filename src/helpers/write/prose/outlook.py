@@ -49,7 +49,7 @@ def ahead(edition: Edition) -> bool:
 def headline(edition: Edition) -> Sentence:
     """Where the cumulative volume may stand at the end of the period."""
     if edition.period is None or not ahead(edition):
-        return say("Không còn năm nào của giai đoạn để dự báo, hoặc thiếu số liệu của một năm trước đó.")
+        return _nothing_ahead(edition)
     last = rows(edition, "cumulative").iloc[-1]
     return say(
         "Với {years} năm số liệu, khối lượng lũy kế đến hết năm {last} được dự báo vào khoảng {q50} trang; "
@@ -59,6 +59,14 @@ def headline(edition: Edition) -> Sentence:
         level=LEVEL[80],
         **{name: fact_of(FORECAST, name, last) for name in ("q10", "q50", "q90")},
     )
+
+
+def _nothing_ahead(edition: Edition) -> Sentence:
+    if edition.period is None:
+        return say("Không có kế hoạch giai đoạn nào cho năm {year} để dự báo.", year=edition.mark)
+    if edition.year >= edition.period.last_year:
+        return say("Năm {year} là năm cuối của giai đoạn, không còn năm nào để dự báo.", year=edition.mark)
+    return say("Chưa dự báo được khối lượng lũy kế vì số trang của một năm trong giai đoạn chưa có số liệu.")
 
 
 def chances(edition: Edition) -> list[Sentence]:

@@ -10,7 +10,7 @@ from helpers.tables.measures import LABELS, MEASURES
 from helpers.write.block import Figures, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
-from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
 
 RATIO_WORDS = {"pages_per_document": "trang mỗi văn bản", "documents_per_record": "văn bản mỗi hồ sơ"}
 A4 = Mark("A4")
@@ -30,6 +30,8 @@ def figures(edition: Edition) -> Figures:
 
 def headline(edition: Edition) -> Sentence:
     """How much was done, in one sentence."""
+    if not all(total(edition, measure).known for measure in MEASURES):
+        return _known_part(edition)
     return say(
         "Năm {year}, {centre} đã nhập trường thông tin của {records} hồ sơ, {documents} văn bản và số hóa {pages} "
         "trang khổ {a4} thuộc {fonds} phông.",
@@ -38,6 +40,21 @@ def headline(edition: Edition) -> Sentence:
         centre=edition.settings.bodies.centre,
         fonds=total(edition, "fonds_count"),
         **{measure: total(edition, measure) for measure in MEASURES},
+    )
+
+
+def _known_part(edition: Edition) -> Sentence:
+    """The measures that are known, and which are not."""
+    told = [
+        say("{fact} " + LABELS[measure] if fact.known else f"số {LABELS[measure]} {{fact}}", fact=fact)
+        for measure, fact in ((measure, total(edition, measure)) for measure in MEASURES)
+    ]
+    return say(
+        "Năm {year}, {centre} báo cáo khối lượng của {fonds} phông: {told}.",
+        year=edition.mark,
+        centre=edition.settings.bodies.centre,
+        fonds=total(edition, "fonds_count"),
+        told=join(told, ", "),
     )
 
 
