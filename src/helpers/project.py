@@ -8,8 +8,8 @@ outputs/<year>/                            the published report of a year
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -21,16 +21,15 @@ from helpers.settings import Settings, read_settings
 from helpers.tables.table import Table
 
 SETTINGS = Path("data/raw/project.toml")
-DRAFT = "draft"
-YEAR_FILES = ("report", "assessment", "accepted")  # what is read of a year, whatever the ending
+DRAFT, STAGE = "draft", ".stage"  # below data/processed/: of notebooks run by hand, and of the pipeline
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The tables of one year in one folder; what is not there yet is looked for in the folder of the published ones."""
+    """The tables of one year in one folder; a draft falls back to the published ones for what it lacks."""
 
     folder: Path
-    fallback: Path
+    fallback: Path | None = None
 
     def save(self, table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         """Check a frame against its description, store it as CSV, and give it back for display.
@@ -49,18 +48,23 @@ class Stage:
         Raises:
             DataError: no notebook has left it yet, or one of another version has.
         """
-        places = (self.folder / f"{table.name}.csv", self.fallback / f"{table.name}.csv")
-        found = next((path for path in places if path.is_file()), None)
+        folders = [self.folder, *([self.fallback] if self.fallback else [])]
+        found = next((folder / f"{table.name}.csv" for folder in folders if _holds(folder, table)), None)
         if found is None:
             raise DataError("table-absent", table=table.name, year=self.folder.name)
-        frame = pd.read_csv(found, dtype="str", keep_default_na=False, na_values=[""])
-        if list(frame.columns) != table.names:
-            raise DataError("table-outdated", table=table.name, year=self.folder.name)
-        return table.typed(frame)
+        return _read(table, found, found.stat().st_mtime_ns).copy()
 
-    def load_all(self, *tables: Table) -> Mapping[str, pd.DataFrame]:
-        """Several stored tables by name."""
-        return {table.name: self.load(table) for table in tables}
+
+def _holds(folder: Path, table: Table) -> bool:
+    return (folder / f"{table.name}.csv").is_file()
+
+
+@lru_cache(maxsize=64)  # a report asks for its fifteen tables some hundred times
+def _read(table: Table, path: Path, _changed: int) -> pd.DataFrame:
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
+    if list(frame.columns) != table.names:
+        raise DataError("table-outdated", table=table.name, year=path.parent.name)
+    return table.typed(frame)
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,8 @@ class Project:
             CommandError: see `received`.
             DataError: there is none, or more than one.
         """
-        files = sorted(path for path in self.received(year).glob("report.*") if path.is_file())
+        named = (path for path in self.received(year).glob("report.*") if path.is_file())
+        files = sorted(path for path in named if not path.name.endswith("~"))  # an editor's copy of before
         if len(files) != 1:
             code = "report-several" if files else "report-absent"
             found = ", ".join(path.name for path in files)
@@ -121,8 +126,15 @@ class Project:
         return sorted(int(path.name) for path in folders if path.name.isascii() and path.name.isdigit())
 
     def stage(self, name: str, year: int) -> Stage:
-        """The folder below `data/processed/` where a run puts its tables: "draft" when a notebook is run by hand."""
-        return Stage(self.root / "data/processed" / name / str(year), self.published(year))
+        """The folder below `data/processed/` where a run puts its tables: "draft" when a notebook is run by hand.
+
+        Raises:
+            CommandError: there is no stage of this name.
+        """
+        if name not in (DRAFT, STAGE):
+            raise CommandError("stage-unknown", found=name, wanted=f"{DRAFT}, {STAGE}")
+        fallback = self.published(year) if name == DRAFT else None
+        return Stage(self.root / "data/processed" / name / str(year), fallback)
 
     def published(self, year: int) -> Path:
         """The folder of the published tables of a year."""
@@ -147,6 +159,6 @@ class Project:
         if absent:
             years = " ".join([*absent, str(year)])
             raise DataError("year-unpublished", absent=", ".join(absent), years=years)
-        stages = [Stage(self.published(known), self.published(known)) for known in earlier]
+        stages = [Stage(self.published(known)) for known in earlier]
         frames = [found.load(table) for found in (*stages, self.stage(stage, year))]
         return table.typed(pd.concat(frames, ignore_index=True))

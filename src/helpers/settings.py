@@ -92,7 +92,6 @@ class YearWords(Part):
     number: str = ""
     date: dt.date | None = None
     as_of: dt.date | None = None
-    restricted_wording: str = "danh mục tài liệu hạn chế sử dụng"
 
 
 class Headers(Part):
@@ -119,7 +118,7 @@ class Settings(Part):
     province: Province
     bodies: Bodies
     signer: Signer = Signer()
-    recipients: list[str]
+    recipients: list[str] = Field(min_length=1)
     plans: list[Plan] = Field(min_length=1)
     years: dict[Annotated[str, Field(pattern=r"^(19|20|21)\d\d$")], YearWords] = {}
     headers: Headers = Headers()

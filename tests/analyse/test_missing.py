@@ -26,7 +26,8 @@ PERIOD, ANNUAL = plan("4020", "period", 2021, 2025), plan("27", "annual", 2021, 
 def compared(**plan_totals: int | None) -> pd.DataFrame:
     """What the plan of several years asks for, by measure."""
     fixed = {"plan": "4020", "year": 2021, "relation": "unknown", "relation_status": "unknown"}
-    return COMPARISON.of([{**fixed, "measure": name, "plan_total": total} for name, total in plan_totals.items()])
+    rows = [{"measure": name, "planned": 1, "plan_total": total} for name, total in plan_totals.items()]
+    return COMPARISON.of([{**fixed, **row} for row in rows])
 
 
 def funded(*amounts: int | None, year: int = 2021, source: str = "all") -> pd.DataFrame:
@@ -56,8 +57,14 @@ def test_everything_lacks_where_nothing_is_given() -> None:
     ]
 
 
-def test_a_measure_lacks_when_the_total_of_its_plan_is_unknown() -> None:
-    assert lacking(compared(records=1, documents=None, pages=3), ALL_MONEY) == [["targets", "4020", "documents"]]
+def test_the_other_years_lack_when_only_the_total_of_a_plan_is_unknown() -> None:
+    assert lacking(compared(records=1, documents=None, pages=3), ALL_MONEY) == [["later_targets", "4020", "documents"]]
+
+
+def test_a_measure_lacks_when_the_target_of_the_year_is_unknown() -> None:
+    known = compared(records=1, documents=2, pages=3)
+    comparison = known.assign(planned=known["planned"].where(known["measure"] != "pages"))
+    assert lacking(comparison, ALL_MONEY) == [["targets", "4020", "pages"]]
 
 
 def test_a_target_of_zero_does_not_lack() -> None:

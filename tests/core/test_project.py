@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.errors import CommandError, DataError, RunError
-from helpers.project import DRAFT, SETTINGS, Project, Stage
+from helpers.project import DRAFT, SETTINGS, STAGE, Project, Stage
 from helpers.tables.cleaned import COUNTS, PASSAGES
 from helpers.tables.findings import FINDINGS
 
@@ -140,12 +139,30 @@ def test_a_draft_leaves_what_is_published_alone(project: Project) -> None:
     assert (project.root / "data/processed/draft/2021/counts.csv").is_file()
 
 
-def test_several_tables_are_loaded_by_name(project: Project) -> None:
+def test_the_pipelines_stage_never_falls_back_to_what_is_published(project: Project) -> None:
+    publish(project, counts(), 2021)
+    with pytest.raises(DataError, match='The table "counts" of 2021 is not there yet'):
+        project.stage(STAGE, 2021).load(COUNTS)
+
+
+def test_a_stage_of_another_name_is_refused(project: Project) -> None:
+    with pytest.raises(CommandError, match=r'no stage "\.\./\.\."; it must be one of draft, \.stage'):
+        project.stage("../..", 2021)
+
+
+def test_a_table_stored_anew_is_loaded_anew(project: Project) -> None:
     stage = project.stage(DRAFT, 2021)
     stage.save(COUNTS, counts())
-    stage.save(FINDINGS, FINDINGS.of([]))
-    loaded: Mapping[str, pd.DataFrame] = stage.load_all(COUNTS, FINDINGS)
-    assert {name: len(frame) for name, frame in loaded.items()} == {"counts": 1, "findings": 0}
+    first = stage.load(COUNTS)
+    stage.save(COUNTS, counts(pages=12345))
+    assert stage.load(COUNTS)["pages"].tolist() != first["pages"].tolist()
+
+
+def test_an_editors_copy_is_no_second_report(project: Project) -> None:
+    (project.root / "data/raw/2021").mkdir(parents=True, exist_ok=True)
+    (project.root / "data/raw/2021/report.md").write_text("a", encoding="utf-8")
+    (project.root / "data/raw/2021/report.md~").write_text("b", encoding="utf-8")
+    assert project.report_file(2021).name == "report.md"
 
 
 def test_a_table_is_stored_in_utf_8_with_line_feeds_and_blanks_for_what_is_missing(project: Project) -> None:

@@ -46,7 +46,7 @@ def test_axe_finds_no_violation(opened: Page) -> None:
 
 
 def test_axe_sees_a_fault(opened: Page) -> None:
-    opened.evaluate("document.querySelector('svg').removeAttribute('aria-label')")
+    opened.evaluate("document.querySelector('svg').removeAttribute('aria-labelledby')")
     assert Axe().run(opened).violations_count > 0
 
 

@@ -46,7 +46,7 @@ def test_it_quotes_the_officers_verbatim(tree: html.HtmlElement) -> None:
     received = (REPOSITORY / "data/raw/2021/report.md").read_text(encoding="utf-8").replace("<https", "https")
     known = " ".join(received.replace(".vn>", ".vn").split())
     quoted = [text(paragraph) for paragraph in tree.iterfind(".//blockquote/p")]
-    assert len(quoted) == 12
+    assert len(quoted) == 14
     assert all(paragraph in known for paragraph in quoted)
 
 
@@ -73,7 +73,7 @@ def test_every_chart_has_a_finding_and_a_description(tree: html.HtmlElement) -> 
     assert len(figures) == 6
     for figure in figures:
         assert len(text(figure.find("figcaption"))) > 30
-        assert len(figure.find("svg").get("aria-label")) > 50
+        assert len(text(figure.find("p"))) > 50
 
 
 def test_nothing_comes_from_elsewhere(page: str) -> None:

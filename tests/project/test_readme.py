@@ -66,7 +66,8 @@ def test_the_example_of_funding_is_read(tmp_path: Path, name: str, start: str) -
 @pytest.mark.parametrize("name", READMES)
 def test_the_example_of_an_acceptance_is_read(tmp_path: Path, name: str) -> None:
     found = read_accepted(typed_in(tmp_path, "2021/accepted.csv", examples(name, "check,subject")[0]), 2021)
-    assert found[["check", "subject"]].to_numpy().tolist() == [["order", "Thanh tra huyện Can Lộc"]]
+    named = [["order", "Thanh tra huyện Can Lộc", "932 trang, 1.145 văn bản, 13 hồ sơ"]]
+    assert found[["check", "subject", "found"]].to_numpy().tolist() == named
 
 
 def test_the_folders_that_it_names_are_there() -> None:

@@ -70,8 +70,8 @@ def test_a_report_knows_what_was_known_and_in_force_by_its_date(
     assert len(read_targets(project, 2021)) == rows
 
 
-def test_funding_without_a_date_is_known_always(project: Project) -> None:
-    rows = '4020/QĐ-UBND,2021,tỉnh,"2.045,7",,-,triệu đồng,,\n4020/QĐ-UBND,2021,khác,1,,,đồng,2022-02-01,\n'
+def test_funding_is_known_from_its_date_on(project: Project) -> None:
+    rows = '4020/QĐ-UBND,2021,tỉnh,"2.045,7",,-,triệu đồng,2022-01-31,\n4020/QĐ-UBND,2021,khác,1,,,đồng,2022-02-01,\n'
     put(project, "plan/funding.csv", FUNDING_HEADER + rows)
     found = read_funding(project, 2021)
     FUNDING.check(found)
@@ -80,8 +80,10 @@ def test_funding_without_a_date_is_known_always(project: Project) -> None:
 
 
 def test_acceptances_are_read(project: Project) -> None:
-    put(project, "2021/accepted.csv", "check,subject,reason,by,date\norder,Thanh tra,Chưa scan,Nguyễn A,2022-01-05\n")
-    assert read_accepted(project, 2021)["by"].tolist() == ["Nguyễn A"]
+    row = 'order,Thanh tra,"9 trang, 12 văn bản, 1 hồ sơ",Chưa scan,Nguyễn A,2022-01-05\n'
+    put(project, "2021/accepted.csv", "check,subject,Giá trị chấp nhận,reason,by,date\n" + row)
+    found = read_accepted(project, 2021)
+    assert found[["found", "by"]].to_numpy().tolist() == [["9 trang, 12 văn bản, 1 hồ sơ", "Nguyễn A"]]
 
 
 @pytest.mark.parametrize(
@@ -115,13 +117,28 @@ def test_all_faulty_cells_are_reported_at_once(project: Project) -> None:
     assert [fault.place.row for fault in caught.value.faults if fault.place] == [2, 2, 2, 2, 2, 2, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("header", "known", "message"),
+    [
+        (FUNDING_HEADER, ",", "cột known_from: The cell is empty, but this column must be filled in"),
+        (FUNDING_HEADER.replace("known_from,", ""), "", r"The column known_from \(Biết từ ngày\) must stand"),
+    ],
+)
+def test_funding_that_does_not_say_since_when_it_is_known_is_refused(
+    project: Project, header: str, known: str, message: str
+) -> None:
+    put(project, "plan/funding.csv", f"{header}4020/QĐ-UBND,2022,tỉnh,1,,,đồng,{known}\n")
+    with pytest.raises(DataError, match=message):
+        read_funding(project, 2021)
+
+
 def test_an_amount_with_its_unit_is_refused(project: Project) -> None:
-    put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,tỉnh,6 tỷ,,,đồng,,\n")
+    put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,tỉnh,6 tỷ,,,đồng,2022-01-10,\n")
     with pytest.raises(DataError, match='cột approved: "6 tỷ" is not a number'):
         read_funding(project, 2021)
 
 
 def test_the_name_of_the_sum_is_no_source_of_funds(project: Project) -> None:
-    put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,all,1,1,1,tỷ đồng,,\n")
+    put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,all,1,1,1,tỷ đồng,2022-01-10,\n")
     with pytest.raises(DataError, match=r'funding\.csv, dòng 2: the source of funds "all" is kept for the sum'):
         read_funding(project, 2021)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reading import document
 
@@ -20,7 +22,14 @@ def test_parts_follow_their_titles() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["**2. Tồn tại, hạn chế:**", "2) HẠN CHẾ", "Khó khăn, vướng mắc", "1.1. Khó khăn", "### b\n\nTồn tại"],
+    [
+        "**2. Tồn tại, hạn chế:**",
+        "2) HẠN CHẾ",
+        "Khó khăn, vướng mắc",
+        "1.1. Khó khăn",
+        "1.2 Hạn chế",
+        "### b\n\nTồn tại",
+    ],
 )
 def test_titles_are_known_in_other_words_and_dress(title: str) -> None:
     assert parts(f"{title}\n\n- Thiếu người.\n") == [("difficulties", "Thiếu người.")]
@@ -36,6 +45,20 @@ def test_an_unknown_title_of_the_same_level_ends_a_part() -> None:
 def test_numbered_points_below_a_title_are_the_officers_words() -> None:
     text = "III. ĐỀ XUẤT\n\n1. Đối với tỉnh\n\n1. Cấp kinh phí.\n\nTrên đây là báo cáo.\n\nNơi nhận:\n\nLưu.\n"
     assert parts(text) == [("proposals", "1. Đối với tỉnh"), ("proposals", "1. Cấp kinh phí.")]
+
+
+@pytest.mark.parametrize(
+    "point", ["2.1 Về vốn", "2.1. Về vốn", "2.1.3 Về vốn", "2.147 hồ sơ chưa số hóa", "2.2025 là hạn"]
+)
+def test_what_begins_with_a_dotted_number_does_not_silence_a_part(point: str) -> None:
+    assert parts(f"**2. Khó khăn**\n\n{point}\n\nThiếu vốn.\n") == [
+        ("difficulties", point),
+        ("difficulties", "Thiếu vốn."),
+    ]
+
+
+def test_a_dotted_title_ends_one_of_its_level() -> None:
+    assert parts("2.1 Khó khăn\n\nA.\n\n2.2 Việc khác\n\nB.\n") == [("difficulties", "A.")]
 
 
 def test_the_choice_of_fonds_is_known_by_how_it_begins() -> None:
@@ -57,6 +80,7 @@ def test_the_assessment_supplies_what_the_report_lacks_and_the_report_wins() -> 
     assessment = read_assessment(document(WHOLE, ".txt"))
     words = words_of(read_passages(document("1. Thuận lợi\n\nE.\n")), assessment)
     assert words.passages["text"].tolist() == ["E.", "B.", "C.", "D."]
+    assert [Path(file).suffix for file in words.passages["source_file"]] == [".md", ".txt", ".txt", ".txt"]
     files = ("data/raw/2021/report.md", "data/raw/2021/report.txt")
     assert words.remarks == (Remark("assessment-conflict", "Thuận lợi", *files, "dòng 3"),)
 

@@ -99,7 +99,14 @@ def test_without_an_addressee_the_title_is_one_paragraph(copy: Project) -> None:
 
 
 def test_files_that_nothing_reads_are_named(copy: Project) -> None:
-    for name in ("holdings.xlsx", "plan/targets.xlsx", "2021/accepted.xlsx", "2021/.hidden", "2021/~$report.docx"):
+    for name in (
+        "holdings.xlsx",
+        "plan/targets.xlsx",
+        "2021/accepted.xlsx",
+        "2021/.hidden",
+        "2021/~$report.docx",
+        "2021/accepted.csv~",
+    ):
         path = copy.root / "data/raw" / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
@@ -112,7 +119,9 @@ def test_the_assessment_beside_the_report_is_read(copy: Project) -> None:
     edit(copy, "1. Thuận lợi", "1. Những việc khác")
     (copy.root / "data/raw/2021/assessment.md").write_text("Thuận lợi\n\n- Máy mới.\n", encoding="utf-8")
     passages = read_report(copy, 2021).passages
-    assert passages.loc[passages["part"] == "advantages", "text"].tolist() == ["Máy mới."]
+    told = passages[passages["part"] == "advantages"]
+    assert told[["text", "source_file"]].to_numpy().tolist() == [["Máy mới.", "data/raw/2021/assessment.md"]]
+    assert set(passages.loc[passages["part"] != "advantages", "source_file"]) == {REPORT}
 
 
 def test_faults_of_all_files_are_reported_at_once(copy: Project) -> None:

@@ -27,6 +27,7 @@ def stated(text: str) -> dict[str, int]:
         f"{ALL}.\n\nHuyện Can Lộc có 223.599 trang.",
         f"Lũy kế 9 hồ sơ, 9 văn bản. {ALL}.",
         f"Năm 2020 số hóa 9 hồ sơ, 9 văn bản.\n\n{ALL}.",
+        f"Phấn đấu số hóa 9 hồ sơ, 9 văn bản.\n\n{ALL}.",
         "Nhập 2.147 hồ sơ.\n\nNhập 64.619 tài liệu năm 2021.\n\nScan 330 345 trang.",
         f"Trong năm 2021 tài liệu được số hóa là {ALL}.",
         f"{ALL}.\n\nTổng cộng {ALL}.",

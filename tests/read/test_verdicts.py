@@ -56,11 +56,29 @@ def test_a_plan_is_known_by_its_number_or_by_context(text: str, plan: str, ident
         "Khối lượng lớn nhưng ngân sách ít hơn kế hoạch.",
         "Khối lượng không vượt kế hoạch.",
         "Thực hiện đúng kế hoạch.",
-        "3. Giải pháp\n\nPhấn đấu khối lượng đạt kế hoạch.",
+        "3. Giải pháp\n\nThực hiện để khối lượng đạt kế hoạch.",
+        "Năm 2020 khối lượng vượt kế hoạch giai đoạn.",
+        "Năm 2022 khối lượng vượt kế hoạch.",
+        "Phấn đấu khối lượng vượt kế hoạch giai đoạn.",
+        "Khối lượng dự kiến vượt kế hoạch.",
     ],
 )
 def test_what_is_no_verdict_on_the_volume_is_none(text: str) -> None:
     assert verdicts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2021, khối lượng vượt kế hoạch giai đoạn.",
+        "Khối lượng năm 2021 cao hơn năm 2020 và vượt kế hoạch giai đoạn.",
+        f"Khối lượng vượt kế hoạch theo Quyết định {PERIOD} ngày 25 tháng 11 năm 2020.",
+        "Khối lượng vượt kế hoạch giai đoạn từ năm 2020 đến năm 2025.",
+        "Đơn vị đã phấn đấu để khối lượng vượt kế hoạch giai đoạn.",
+    ],
+)
+def test_a_sentence_may_name_other_years_beside_its_own(text: str) -> None:
+    assert [row[:2] for row in verdicts(text)] == [[PERIOD, "above"]]
 
 
 def test_one_sentence_may_judge_two_plans() -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from helpers.errors import RunError
 from helpers.project import Project
-from helpers.run.publishing import Publishing
+from helpers.run.publishing import Publishing, alone, recover
+from helpers.tables.stored import STORED
+
+PAGE = "bao-cao-2021.html"
 
 
 @pytest.fixture
@@ -17,12 +21,14 @@ def publishing(project_copy: Path) -> Publishing:
 
 def stage(publishing: Publishing, text: str) -> None:
     publishing.begin()
-    for staged, _ in publishing.pairs:
-        (staged / "file").write_text(text, encoding="utf-8")
+    (tables, _), (outputs, _) = publishing.pairs
+    for file in (*(tables / f"{name}.csv" for name in STORED), outputs / PAGE, outputs / "facts.csv"):
+        file.write_text(text, encoding="utf-8")
 
 
 def published(publishing: Publishing) -> list[str]:
-    return [(goal / "file").read_text(encoding="utf-8") for goal in publishing.goals if goal.is_dir()]
+    files = (publishing.goals[0] / "counts.csv", publishing.goals[1] / PAGE)
+    return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
 
 
 def left_over(publishing: Publishing) -> list[Path]:
@@ -72,7 +78,7 @@ def test_a_run_that_broke_after_the_journal_is_brought_to_its_end(
     with pytest.raises(KeyboardInterrupt):
         publishing.finish()
     monkeypatch.undo()
-    publishing.begin()
+    recover(publishing.project)
     assert published(publishing) == ["two", "two"]
 
 
@@ -102,3 +108,24 @@ def test_publishing_removes_the_draft_of_the_year(publishing: Publishing) -> Non
     stage(publishing, "one")
     publishing.finish()
     assert not draft.exists()
+
+
+@pytest.mark.parametrize("lost", ["data/processed/.stage/2021/money.csv", f"outputs/.stage/2021/{PAGE}"])
+def test_what_is_not_whole_is_not_published(publishing: Publishing, lost: str) -> None:
+    stage(publishing, "one")
+    (publishing.project.root / lost).unlink()
+    with pytest.raises(RunError, match="The report of 2021 is not whole, these are lacking"):
+        publishing.finish()
+    assert published(publishing) == []
+
+
+def test_a_second_run_on_one_project_is_refused(publishing: Publishing) -> None:
+    with alone(publishing.project), pytest.raises(RunError, match="Another run is at work"), alone(publishing.project):
+        pass
+
+
+def test_a_project_is_free_again_after_a_run_that_broke(publishing: Publishing) -> None:
+    with pytest.raises(ZeroDivisionError), alone(publishing.project):
+        raise ZeroDivisionError
+    with alone(publishing.project):
+        pass

@@ -22,8 +22,8 @@ TARGETS = """plan,version,effective_from,year,measure,planned,source
 4020/QĐ-UBND,1,2021-01-01,2025,pages,400000,thử
 27/KH-TTLTLS,1,2021-03-11,2021,pages,330000,thử
 """
-FUNDING = """plan;year;source_of_funds;approved;allocated;spent;money_unit;source
-4020/QĐ-UBND;2021;ngân sách tỉnh;2,5;1,8;1,75;tỷ đồng;thử
+FUNDING = """plan;year;source_of_funds;approved;allocated;spent;money_unit;known_from;source
+4020/QĐ-UBND;2021;ngân sách tỉnh;2,5;1,8;1,75;tỷ đồng;2022-01-10;thử
 """
 
 
@@ -56,7 +56,7 @@ def test_with_plan_and_money_the_comparison_and_the_backlog_appear(tmp_path: Pat
 
 def test_without_them_it_says_so_and_prints_no_zero(project_copy: Path) -> None:
     text = told(project_copy)
-    assert text.count("chưa có số liệu") == 4
+    assert text.count("chưa có số liệu") == 5
     assert " 0 " not in text
     assert "nan" not in text.lower()
 
@@ -64,9 +64,9 @@ def test_without_them_it_says_so_and_prints_no_zero(project_copy: Path) -> None:
 def test_a_report_with_plan_and_money_passes_the_gate(tmp_path: Path) -> None:
     page = build(Project.open(with_plan(tmp_path)), 2021, lambda step: None)
     text = " ".join(html.parse(page).getroot().text_content().split())
-    assert "bằng 82,6% kế hoạch năm (330.345 trên 400.000 trang)" in text
+    assert "bằng 82,6% chỉ tiêu năm của Quyết định số 4020/QĐ-UBND (330.345 trên 400.000 trang)" in text
     assert "Khối lượng còn lại đến hết năm 2025 là 1.669.655 trang trên tổng số 2.000.000 trang" in text
-    assert "Bình quân chi 5.297,5 đồng cho một trang." in text
+    assert "Bình quân chi 5.297 đồng cho một trang." in text
 
 
 @pytest.mark.xdist_group("built")

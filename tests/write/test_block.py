@@ -43,11 +43,12 @@ def test_a_table_has_a_caption_scopes_and_a_frame_that_keyboards_reach() -> None
 
 def test_a_number_in_a_table_is_a_fact_without_a_link() -> None:
     table = DataTable(say("Bảng"), ("Phông", "Trang"), [("A", PAGES)])
-    assert '<td><data value="330345">330.345</data></td>' in table.html
+    assert '<td><data value="330345" data-cell="profile.all.all.pages">330.345</data></td>' in table.html
     assert table.facts == (PAGES,)
 
 
 def test_a_chart_has_a_finding_and_a_description() -> None:
-    chart = Chart(TOLD, '<svg viewBox="0 0 1 1"></svg>', say("Mô tả {pages}", pages=PAGES))
-    assert "<figcaption>" in chart.html
-    assert '<svg role="img" aria-label="Mô tả 330.345" viewBox' in chart.html
+    html = Chart("a", TOLD, '<svg viewBox="0 0 1 1"></svg>', say("Mô tả {pages}", pages=PAGES)).html
+    assert '<figcaption id="a-title">' in html
+    assert '<svg role="img" aria-labelledby="a-title" aria-describedby="a-told" viewBox' in html
+    assert '<p id="a-told" hidden>Mô tả <data' in html

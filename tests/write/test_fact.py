@@ -39,7 +39,17 @@ def test_an_ambiguous_fact_is_refused(edition: Edition) -> None:
 
 def test_a_finding_prints_as_described(edition: Edition) -> None:
     assert edition.facts.finding(FINDINGS_COMPARE, "concentration_fonds").printed == "4"
-    assert edition.facts.finding(FINDINGS_COMPARE, "concentration_share").printed == "87,5%"
+    share = edition.facts.finding(FINDINGS_COMPARE, "concentration_share")
+    assert (share.printed, share.id) == ("87,5%", "findings_compare.concentration_share.value")
+
+
+def test_a_fact_is_found_again_in_its_cell(edition: Edition) -> None:
+    for fact in (
+        edition.facts.cell(COUNTS, "pages", number=4),
+        edition.facts.finding(FINDINGS_COMPARE, "concentration_fonds"),
+        edition.facts.cell(MONEY, "spent_vnd", plan="4020/QĐ-UBND", year=2021, source_of_funds="all"),
+    ):
+        assert edition.facts.again(fact) == fact
 
 
 def test_the_name_of_a_fact_has_no_space(edition: Edition) -> None:

@@ -24,6 +24,11 @@ def test_a_share_has_no_space_before_the_sign() -> None:
     assert share(0.87474, 1) == "87,5%"
 
 
+@pytest.mark.parametrize(("value", "text"), [(0.9996, "99,9%"), (1.0004, "100,1%"), (1.0, "100,0%"), (1.1, "110,0%")])
+def test_rounding_never_makes_a_share_the_whole(value: float, text: str) -> None:
+    assert share(value, 1) == text
+
+
 @pytest.mark.parametrize(
     ("value", "text"), [(0.0, "dưới 1%"), (0.004, "dưới 1%"), (0.01, "1%"), (0.5, "50%"), (0.997, "trên 99%")]
 )

@@ -29,14 +29,18 @@ def stated(period: str | None, annual: str | None) -> Edition:
 @pytest.mark.parametrize(
     ("period", "annual", "told"),
     [
-        ("below", "met_or_above", "chưa đạt mục tiêu của Quyết định số 4020/QĐ-UBND; đạt hoặc vượt Kế hoạch số"),
-        ("met", "above", "đạt Quyết định số 4020/QĐ-UBND; vượt Kế hoạch số 27/KH-TTLTLS"),
-        (None, "below", "chưa đủ số liệu để so với Quyết định số 4020/QĐ-UBND; chưa đạt mục tiêu của Kế hoạch số"),
+        ("below", "met_or_above", "Theo báo cáo đã nhận, khối lượng năm 2021 chưa đạt mục tiêu của Quyết định số"),
+        ("met", "above", "đạt mức của Quyết định số 4020/QĐ-UBND; vượt mức của Kế hoạch số 27/KH-TTLTLS."),
+        (None, "below", "Năm 2021, chưa đủ số liệu để so với Quyết định số 4020/QĐ-UBND; theo báo cáo đã nhận, khối"),
         (None, None, "chưa đủ số liệu để so với Quyết định số 4020/QĐ-UBND; chưa đủ số liệu để so với Kế hoạch"),
     ],
 )
-def test_the_headline_tells_each_plan_apart(period: str | None, annual: str | None, told: str) -> None:
-    assert told in plan.headline(stated(period, annual)).text
+def test_the_headline_tells_each_plan_apart_and_by_whose_word(
+    period: str | None, annual: str | None, told: str
+) -> None:
+    headline = plan.headline(stated(period, annual))
+    assert headline is not None
+    assert told in headline.text
 
 
 @pytest.mark.parametrize(
@@ -50,7 +54,7 @@ def test_where_the_shortfall_arose_is_said_only_where_both_plans_say_it(period: 
 def test_where_the_shortfall_arose_is_said_with_its_condition(annual: str) -> None:
     reading = plan.reading(stated("below", annual))
     assert reading is not None
-    assert "Nếu hai nhận định cùng nói về một đại lượng thì phần thiếu đã có từ khi" in reading.text
+    assert "Nếu hai nhận định cùng nói về một đại lượng thì phần thiếu hụt phát sinh" in reading.text
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_where_the_shortfall_arose_is_said_with_its_condition(annual: str) -> No
     [
         ("below", "Báo cáo nêu khối lượng không đạt mục tiêu theo Quyết định số 4020/QĐ-UBND"),
         ("met", "Báo cáo nêu khối lượng đạt Quyết định số 4020/QĐ-UBND"),
-        ("above", "Báo cáo nêu khối lượng vượt Quyết định số 4020/QĐ-UBND"),
+        ("above", "Báo cáo nêu khối lượng vượt mức của Quyết định số 4020/QĐ-UBND"),
         ("met_or_above", "Báo cáo nêu khối lượng lớn hơn hoặc bằng Quyết định số 4020/QĐ-UBND"),
     ],
 )
@@ -77,8 +81,8 @@ def test_without_a_verdict_and_a_target_nothing_is_claimed_or_drawn() -> None:
 @pytest.mark.parametrize(
     ("period", "annual", "told"),
     [
-        ("below", "met_or_above", "không thấp hơn Kế hoạch số 27/KH-TTLTLS và thấp hơn mục tiêu của Quyết định"),
-        ("above", "below", "thấp hơn mục tiêu của Kế hoạch số 27/KH-TTLTLS và cao hơn Quyết định"),
+        ("below", "met_or_above", "thấp hơn mục tiêu của Quyết định số 4020/QĐ-UBND và không thấp hơn Kế hoạch"),
+        ("above", "below", "cao hơn Quyết định số 4020/QĐ-UBND và thấp hơn mục tiêu của Kế hoạch"),
     ],
 )
 def test_the_drawing_of_the_order_says_that_it_has_no_scale(period: str, annual: str, told: str) -> None:

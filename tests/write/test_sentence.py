@@ -29,7 +29,8 @@ def test_a_digit_in_the_name_of_a_piece_is_none_in_the_words() -> None:
 
 def test_a_fact_links_to_its_source_and_carries_its_value() -> None:
     html = say("{pages} trang", pages=PAGES).html
-    assert html == ('<a class="fact" href="#profile.all.all.pages"><data value="330345">330.345</data></a> trang')
+    data = '<data value="330345" data-cell="profile.all.all.pages">330.345</data>'
+    assert html == f'<a class="fact" href="#profile.all.all.pages">{data}</a> trang'
 
 
 def test_markup_in_a_name_stays_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
@@ -16,6 +17,8 @@ PASSED: Final = "pass"
 WARN: Final = "warn"
 FAIL: Final = "fail"
 ACCEPTED: Final = "accepted"
+
+_TIME = re.compile(r" \([0-9]+\)$")  # after the subject of a check that fails more than once
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,11 @@ class Check:
     def arguments(self) -> dict[str, object]:
         """The arguments of its sentence; counts as numbers, with their difference."""
         told: dict[str, object] = {"expected": self.expected, "found": self.found, "place": self.source_place}
-        if self.subject in MEASURES and self.expected and self.found:
-            expected, found = int(self.expected), int(self.found)
-            told |= {"expected": expected, "found": found, "difference": abs(expected - found)}
-        return {**told, "subject": LABELS.get(self.subject, self.subject)}
+        measure = _TIME.sub("", self.subject)
+        if measure in MEASURES:
+            counts = {name: int(text) for name, text in (("expected", self.expected), ("found", self.found)) if text}
+            told |= {**counts, "difference": abs(counts.get("expected", 0) - counts.get("found", 0))}
+        return {**told, "subject": LABELS.get(measure, self.subject)}
 
     @property
     def message(self) -> str:
@@ -53,9 +57,15 @@ class Check:
         return phrase(self.code, self.arguments, "vi")
 
 
-def or_passed(check: str, breaches: list[Check]) -> list[Check]:
-    """The breaches, or one check that passed where there are none."""
-    return breaches or [Check(check, PASSED)]
+def or_passed(check: str, breaches: list[Check], *, compared: bool = True) -> list[Check]:
+    """The breaches, or one check that passed where there are none; nothing where nothing could be compared.
+
+    Args:
+        check: its name.
+        breaches: what it found.
+        compared: whether it held anything against anything; if not, it must not say that all is well.
+    """
+    return breaches or ([Check(check, PASSED)] if compared else [])
 
 
 @dataclass(frozen=True)
@@ -68,8 +78,8 @@ class FailedCheck(Fault):
     def of(cls, check: Check, file: str) -> FailedCheck:
         """The fault of a check on a file."""
         accepted = (PurePosixPath(file).parent / "accepted.csv").as_posix()
-        remedy: dict[str, object] = {"check": check.check, "subject": check.subject, "accepted": accepted}
-        return cls(check.code, check.arguments, Place(file), remedy)
+        remedy = {"check": check.check, "subject": check.subject, "found": check.found, "accepted": accepted}
+        return cls(check.code, check.arguments, Place(file), {**remedy})
 
     def text(self, language: str | None = None) -> str:
         """Where and what, then how to go on."""

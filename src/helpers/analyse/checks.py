@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
@@ -25,6 +26,8 @@ REMARKS: Final = {
     "title-unknown": WARN,
     "file-unread": WARN,
 }
+
+_DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 
 
 class Received(Protocol):
@@ -122,21 +125,27 @@ def _told_apart(checks: list[Check]) -> Iterator[Check]:
 
 
 def _with_acceptance(checks: list[Check], accepted: pd.DataFrame) -> Iterator[dict[str, object]]:
-    rows = {(row["check"], row["subject"]): row for row in accepted.to_dict("records")}
+    """The checks as rows. What was accepted is a value: when the report says another one, nobody has accepted that."""
+    rows = {_key(row["check"], row["subject"], row["found"]): row for row in accepted.to_dict("records")}
     for check in checks:
-        by = rows.get((check.check, check.subject)) if check.status == FAIL else None
+        by = rows.get(_key(check.check, check.subject, check.found)) if check.status == FAIL else None
         person = {"accepted_by": by["by"], "accepted_on": by["date"], "reason": by["reason"]} if by else {}
         yield {**_row(check), **person, "status": ACCEPTED if by else check.status}
 
 
 def _unused(checks: list[Check], accepted: pd.DataFrame) -> list[Check]:
-    failed = {(check.check, check.subject) for check in checks if check.status == FAIL}
+    failed = {_key(check.check, check.subject, check.found) for check in checks if check.status == FAIL}
     stale = [
-        Check("acceptance-unused", WARN, f"{row['check']}: {row['subject']}", source_place=str(row["source_place"]))
+        Check("acceptance-unused", WARN, f"{row['check']}: {row['subject']}", "", row["found"], row["source_place"])
         for row in accepted.to_dict("records")
-        if (row["check"], row["subject"]) not in failed
+        if _key(row["check"], row["subject"], row["found"]) not in failed
     ]
-    return or_passed("acceptance-unused", stale)
+    return or_passed("acceptance-unused", stale, compared=not accepted.empty)
+
+
+def _key(check: str, subject: str, found: str) -> tuple[str, str, str]:
+    """What an acceptance must have in common with the failed check: "330.346" is typed for the 330346 stored."""
+    return check, subject, found.replace(".", "") if _DOTTED.fullmatch(found) else found
 
 
 def _row(check: Check) -> dict[str, object]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.analyse.forecast import DRAWS
 from helpers.tables.findings import found
 
 
-def conclusions(volumes: pd.DataFrame, draws: int = 4000) -> pd.DataFrame:
+def conclusions(volumes: pd.DataFrame, draws: int = DRAWS) -> pd.DataFrame:
     """How many years of pages the forecast learns from, and how many draws it makes, as `tables.findings.FINDINGS`.
 
     Args:

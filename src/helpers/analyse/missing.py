@@ -24,19 +24,23 @@ def missing(comparison: pd.DataFrame, money: pd.DataFrame, plans: Sequence[Plan]
         year: the year reported on.
 
     Returns:
-        `tables.compared.MISSING`. A measure counts as missing when the plan's total of it is unknown; money is asked
-        for where a plan of several years approves it.
+        `tables.compared.MISSING`. Of targets, those of the year come first; those of the other years are asked for
+        where the year's is known. Money is asked for where a plan of several years approves it.
     """
     covering = [plan for plan in plans if plan.covers(year)]
-    rows = [_targets(plan, comparison) for plan in covering]
+    rows = [row for plan in covering for row in _targets(plan, comparison)]
     rows += [_funding(plan, money, year) for plan in covering if plan.kind == "period"]
     return MISSING.of([row for row in rows if row["what"]])
 
 
-def _targets(plan: Plan, comparison: pd.DataFrame) -> dict[str, object]:
-    of_plan = comparison[comparison["plan"] == plan.id].set_index("measure")["plan_total"]
-    what = [measure for measure in MEASURES if pd.isna(of_plan.get(measure))]
-    return {"kind": "targets", "plan": plan.id, "what": ";".join(what), "file": TARGETS_FILE, "columns": "planned"}
+def _targets(plan: Plan, comparison: pd.DataFrame) -> list[dict[str, object]]:
+    """What this year's targets lack, and what those of the other years lack beside."""
+    of_plan = comparison[comparison["plan"] == plan.id].set_index("measure")
+    year = [measure for measure in MEASURES if pd.isna(of_plan["planned"].get(measure))]
+    later = [measure for measure in MEASURES if measure not in year and pd.isna(of_plan["plan_total"].get(measure))]
+    common = {"plan": plan.id, "file": TARGETS_FILE, "columns": "planned"}
+    found = {"targets": year, "later_targets": later}
+    return [{"kind": kind, "what": ";".join(what), **common} for kind, what in found.items()]
 
 
 def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:

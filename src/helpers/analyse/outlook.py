@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from helpers.analyse.forecast import simulate
+from helpers.analyse.forecast import DRAWS, simulate
 from helpers.errors import DataError
 from helpers.tables.forecasted import FINISH, FORECAST, QUANTILE_NAMES, QUANTILES
 from helpers.tables.measures import MEASURES
@@ -24,7 +24,7 @@ def forecast_table(
     first_year: int,
     last_year: int,
     totals: Mapping[str, int] | None = None,
-    draws: int = 4000,
+    draws: int = DRAWS,
     seed: int = 0,
 ) -> pd.DataFrame:
     """Yearly, cumulative and remaining volumes by quantile, for the years left of a period.
@@ -69,7 +69,7 @@ def finish_table(
     first_year: int,
     last_year: int,
     totals: Mapping[str, int] | None = None,
-    draws: int = 4000,
+    draws: int = DRAWS,
     seed: int = 0,
 ) -> pd.DataFrame:
     """How likely the plan is met: by year where its total is known, by total where it is not.

@@ -18,7 +18,9 @@ ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES)
 
 
 def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float) -> list[Check]:
-    """Every check on single rows; for each that finds nothing, one that passed.
+    """Every check on single rows; for each that finds nothing, one that passed if it had anything to compare.
+
+    Counts in blank are a failure of their own, and of rows that lack some it is not said that all are in order.
 
     Args:
         counts: one year of `tables.cleaned.COUNTS`.
@@ -32,13 +34,19 @@ def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float
         "numbering": _misnumbered(counts, printed),
         "unusual-ratio": _unusual(counts, ratio_factor),
     }
-    return [check for name, breaches in found.items() for check in or_passed(name, list(breaches))]
+    compared = {
+        "order": bool(counts[list(MEASURES)].notna().all(axis=None)),
+        "numbering": bool(printed),
+        "unusual-ratio": bool((ratios(counts)[list(JUDGED)].count() > 1).all()),
+    }
+    told = [or_passed(name, list(breaches), compared=compared.get(name, True)) for name, breaches in found.items()]
+    return [check for checks in told for check in checks]
 
 
 def _blank(counts: pd.DataFrame) -> Iterator[Check]:
     for _, row in counts[counts[list(MEASURES)].isna().any(axis=1)].iterrows():
         lacking = ", ".join(LABELS[measure] for measure in MEASURES if pd.isna(row[measure]))
-        yield Check("blank", FAIL, row["fonds"], lacking, source_place=row["source_place"])
+        yield Check("blank", FAIL, row["fonds"], lacking, _told(row), row["source_place"])
 
 
 def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
@@ -46,8 +54,13 @@ def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
     for _, row in counts.iterrows():
         known = {measure: int(row[measure]) for measure in reversed(MEASURES) if not pd.isna(row[measure])}
         if any(more < fewer for more, fewer in pairwise([*known.values(), 1])):
-            found = ", ".join(f"{_printed(count)} {LABELS[measure]}" for measure, count in known.items())
-            yield Check("order", FAIL, row["fonds"], ORDER, found, row["source_place"])
+            yield Check("order", FAIL, row["fonds"], ORDER, _told(row), row["source_place"])
+
+
+def _told(row: pd.Series) -> str:
+    """The counts of a fonds, a dash for a missing one: what a person accepts, so it must change when they do."""
+    counts = {measure: row[measure] for measure in reversed(MEASURES)}
+    return ", ".join(f"{'–' if pd.isna(n) else _printed(int(n))} {LABELS[measure]}" for measure, n in counts.items())
 
 
 def _duplicates(counts: pd.DataFrame) -> Iterator[Check]:

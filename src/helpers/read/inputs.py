@@ -52,7 +52,7 @@ def read_funding(project: Project, year: int) -> pd.DataFrame:
     reserved = rows.loc[rows["source_of_funds"] == ALL, "source_place"]
     if not reserved.empty:
         raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL}) for place in reserved))
-    known = rows["known_from"].fillna("") <= project.settings.known_by(year).isoformat()
+    known = rows["known_from"] <= project.settings.known_by(year).isoformat()
     return rows[known].reset_index(drop=True)
 
 

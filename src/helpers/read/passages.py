@@ -28,7 +28,9 @@ PARTS: Final = ("implementation", SELECTION, *ASSESSED)
 _CHOSEN = "tài liệu lựa chọn số hóa"
 _CLOSINGS = ("trên đây là", "nơi nhận")
 _MARK = re.compile(r"[-–—*+•]\s+")
-_NUMBERED = re.compile(r"(?P<number>[IVXLC]+|[0-9]+(?:\.[0-9]+)*)[.)]\s*(?P<title>.*)")
+# "2." and "2)", and "2.1" with a space alone; "2.147 hồ sơ" is a count.
+_NUMBER = r"(?:[IVXLC]+|[0-9]+)(?=[.)])|[0-9]{1,2}(?:\.[0-9]{1,2})+"
+_NUMBERED = re.compile(rf"(?P<number>{_NUMBER})(?:[.)]\s*|\s+)(?P<title>(?![\s0-9]).*)")
 _SENTENCE = re.compile(r"[.;!?…]$")
 
 

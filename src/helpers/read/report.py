@@ -21,6 +21,7 @@ from helpers.read.verdicts import read_verdicts
 
 ASSESSMENT = "assessment.md"
 
+_COPY = re.compile(r"\.|~\$|.*~$")  # hidden, or left by an editor
 _HEAD = re.compile(r"báo cáo(?! số)")
 _YEAR = re.compile(r"năm ([0-9]{4})(?![0-9])")
 
@@ -118,5 +119,5 @@ def unread(project: Project, year: int) -> list[Remark]:
     read = {report, *(raw / name for name in names)}
     folders = [raw, raw / "plan", raw / str(year)]
     files = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.is_file())
-    left = [path for path in files if path not in read and not path.name.startswith((".", "~$"))]
+    left = [path for path in files if path not in read and not _COPY.match(path.name)]
     return [Remark("file-unread", project.shown(path)) for path in left]

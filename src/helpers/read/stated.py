@@ -14,7 +14,7 @@ from helpers.read.document import Document, Paragraph
 from helpers.read.gathering import Gathering
 from helpers.read.number import NumberError, parse_count
 from helpers.read.remark import Remark
-from helpers.read.sentences import sentences
+from helpers.read.sentences import is_about, sentences
 from helpers.tables.cleaned import STATED
 from helpers.tables.measures import MEASURES
 
@@ -25,8 +25,7 @@ _FIGURE = re.compile(  # not after "năm": in "năm 2021 tài liệu" stands a y
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"\btrong đó\b", re.IGNORECASE)  # what follows are parts of the totals
-_OTHERS = re.compile(r"lũy kế|luỹ kế|cùng kỳ|chỉ tiêu|còn lại|dự kiến|kế hoạch giao", re.IGNORECASE)
-_YEAR = re.compile(r"năm\s+([0-9]{4})(?![0-9])", re.IGNORECASE)
+_OTHERS = re.compile(r"lũy kế|luỹ kế|cùng kỳ|chỉ tiêu|còn lại|kế hoạch giao", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ class StatedTotals:
 def read_stated(document: Document, year: int) -> StatedTotals:
     """The totals that the prose states for the year; where it states one twice, the first.
 
-    Sentences on other years, on plans and on what is left are passed over. Where a sentence gives two measures or more,
-    only such sentences count, since a lone figure is mostly a part.
+    Sentences on other years, on plans, intentions and what is left are passed over. Where a sentence gives two measures
+    or more, only such sentences count, since a lone figure is mostly a part.
 
     Raises:
         DataError: figures are not numbers; all are named.
@@ -67,16 +66,15 @@ def _statements(paragraphs: Iterable[Paragraph], year: int) -> Iterator[list[Fig
     """The figures of each sentence that has any."""
     gathering = Gathering()
     for paragraph in paragraphs:
-        for sentence in filter(lambda text: _is_about(text, year), sentences(paragraph.text)):
+        for sentence in filter(lambda text: _states(text, year), sentences(paragraph.text)):
             found = _FIGURE.finditer(_DETAILS.split(sentence)[0])
             with gathering.step():
                 yield [_figure(match, paragraph.place) for match in found]
     gathering.settle()
 
 
-def _is_about(sentence: str, year: int) -> bool:
-    years = _YEAR.findall(sentence)
-    return not _OTHERS.search(sentence) and (not years or str(year) in years)
+def _states(sentence: str, year: int) -> bool:
+    return is_about(sentence, year) and not _OTHERS.search(sentence)
 
 
 def _figure(match: re.Match[str], place: Place) -> Figure:

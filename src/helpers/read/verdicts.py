@@ -13,7 +13,7 @@ import pandas as pd
 from helpers.read.name import fold
 from helpers.read.passages import Passage
 from helpers.read.remark import Remark
-from helpers.read.sentences import sentences
+from helpers.read.sentences import is_about, sentences
 from helpers.settings import Settings
 from helpers.tables.cleaned import VERDICTS
 from helpers.tables.measures import VOLUME
@@ -58,7 +58,7 @@ class Verdicts:
 
 
 def read_verdicts(passages: Iterable[Passage], settings: Settings, year: int) -> Verdicts:
-    """The verdicts on the volume, one for each plan: the first where the report repeats itself.
+    """The verdicts on the volume of the year, one for each plan: the first where the report repeats itself.
 
     A plan is known by its number in the sentence, else by context: "kế hoạch" alone is the plan of the year, with
     "giai đoạn" the plan of several years.
@@ -72,7 +72,7 @@ def read_verdicts(passages: Iterable[Passage], settings: Settings, year: int) ->
 
 
 def _verdicts(passage: Passage, settings: Settings, year: int) -> Iterator[Verdict]:
-    for sentence in sentences(passage.text):
+    for sentence in filter(lambda text: is_about(text, year), sentences(passage.text)):
         text = fold(sentence)
         for (start, relation), (stop, _) in pairwise([*_relations(text), (len(text), "")]):
             plan, identified = _plan(text, start, stop, settings, year)

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -33,6 +34,9 @@ REPOSITORY = Path(__file__).parents[3]
 
 def main() -> None:
     """The command line; what goes wrong ends with its exit code and a message, not with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Windows redirects to its own code page
     try:
         app()
     except SohoaError as error:
@@ -66,7 +70,7 @@ def check(year: Year, project: Folder = None, lang: Language = None) -> None:
     """Read and check what was received for a year, list every finding, and write nothing."""
     from helpers.run.checking import check_year
 
-    Console(soft_wrap=True).print(check_year(_opened(project, lang), year))
+    check_year(_opened(project, lang), year, Console(soft_wrap=True).print)
 
 
 @app.command()

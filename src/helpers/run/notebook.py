@@ -29,6 +29,7 @@ ENGINE: dict[str, Any] = {
     "shutdown_kernel": "immediate",  # a polite shutdown takes half a second and there is nothing left to save
     "progress_bar": False,
 }
+QUIET = ("--log-level=ERROR", "--InteractiveShellApp.ignore_cwd=True")  # no module of the data's folder is imported
 OURS = {kind.__name__: kind for kind in (DataError, CommandError, RunError)}
 
 Parameter = int | str
@@ -40,7 +41,7 @@ class ThisPython(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """How the kernel is started."""
-        argv = [sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR", "-f", "{connection_file}"]
+        argv = [sys.executable, "-m", "ipykernel_launcher", *QUIET, "-f", "{connection_file}"]
         return KernelSpec(argv=argv, language="python", display_name="Python 3")
 
 

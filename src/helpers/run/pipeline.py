@@ -8,9 +8,9 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers.atomic import write_text
-from helpers.project import Project
+from helpers.project import STAGE, Project
 from helpers.run.notebook import execute, text_of
-from helpers.run.publishing import STAGE, Publishing
+from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.gate import check_page
@@ -37,14 +37,17 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
     """
     project.report_file(year)
-    publishing = Publishing(project, year)
-    publishing.begin()
-    try:
-        _make(project, year, publishing.outputs, tell)
-    except BaseException:
-        publishing.abandon()
-        raise
-    publishing.finish()
+    with alone(project):
+        recover(project)
+        publishing = Publishing(project, year)
+        publishing.begin()
+        try:
+            _make(project, year, publishing.outputs, tell)
+            publishing.finish()
+        except BaseException:
+            if not publishing.journal.is_file():
+                publishing.abandon()
+            raise
     return project.page(year)
 
 
@@ -65,6 +68,6 @@ def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path
     edition, facts = Edition.open(project, year, STAGE), facts_of(report)
     page = render(report, title(edition).text)
     quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
-    check_page(page, facts, quotable)
+    check_page(page, facts, edition.facts, quotable)
     write_text(outputs / project.page(edition.year).name, page)
     write_text(outputs / "facts.csv", facts_csv(facts))

@@ -31,7 +31,7 @@ def _checks(project: Project, year: int) -> str:
     folder = project.published(year)
     if not folder.is_dir():
         return "–"
-    found = Stage(folder, folder).load(CHECKS)["status"].value_counts()
+    found = Stage(folder).load(CHECKS)["status"].value_counts()
     told = (phrase(f"status-{status}", {"count": int(count)}) for status, count in sorted(found.items()))
     return ", ".join(told)
 

@@ -69,7 +69,9 @@ MONEY: Final = Table(
         Column("spent_vnd", "Thực chi", "Kinh phí đã chi", Kind.WHOLE, "đồng", "reported"),
         Column("allocation_rate", "Tỷ lệ cấp", "Được cấp chia cho phê duyệt", Kind.NUMBER, "%"),
         Column("disbursement_rate", "Tỷ lệ giải ngân", "Thực chi chia cho được cấp", Kind.NUMBER, "%"),
-        Column("unit_cost_vnd", "Chi cho một trang", "Thực chi chia cho số trang của năm", Kind.NUMBER, "đồng"),
+        Column(
+            "unit_cost_vnd", "Chi cho một trang", "Thực chi chia cho số trang của năm", Kind.NUMBER, "đồng", digits=0
+        ),
         Column("source_place", "Nguồn", "Tệp và dòng của số liệu", status="reported"),
     ),
 )
@@ -124,7 +126,7 @@ MISSING: Final = Table(
     "Số liệu còn thiếu",
     ("kind", "plan"),
     (
-        Column("kind", "Loại", "Chỉ tiêu hay kinh phí", required=True, among=("targets", "funding")),
+        Column("kind", "Loại", "Chỉ tiêu hay kinh phí", required=True, among=("targets", "later_targets", "funding")),
         PLAN,
         Column("what", "Số liệu", "Các đại lượng hoặc khoản tiền chưa có, ngăn bằng dấu chấm phẩy", required=True),
         Column("file", "Tệp", "Tệp cần bổ sung", required=True),

@@ -61,7 +61,7 @@ MEANINGS: Final = {
 
 FINDINGS: Final = Table(
     "findings",
-    "Kết luận đơn lẻ",
+    "Kết quả tổng hợp",
     ("finding",),
     (
         Column("finding", "Kết luận", "Mã của kết luận", required=True, among=tuple(MEANINGS)),

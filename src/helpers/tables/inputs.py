@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
@@ -13,8 +14,8 @@ from helpers.tables.table import Column, Kind, Table
 
 DONG: Final = 9  # decimals of an amount in billions, so that not one đồng is lost
 
-KNOWN_FROM = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")
-SOURCE = Column("source", "Nguồn", "Văn bản nêu số liệu", status="reported")
+KNOWN_FROM: Final = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")
+SOURCE: Final = Column("source", "Nguồn", "Văn bản nêu số liệu", status="reported")
 
 TARGETS: Final = Table(
     "targets",
@@ -51,7 +52,7 @@ FUNDING: Final = Table(
             required=True,
             among=("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"),
         ),
-        KNOWN_FROM,
+        replace(KNOWN_FROM, required=True),  # money has no day of effect to stand in for it, as a target has
         SOURCE,
         SOURCE_PLACE,
     ),
@@ -64,6 +65,7 @@ ACCEPTED: Final = Table(
     (
         Column("check", "Phép kiểm tra", "Mã của phép kiểm tra không đạt", required=True),
         Column("subject", "Đối tượng", "Đối tượng của phép kiểm tra, như trong checks.csv", required=True),
+        Column("found", "Giá trị chấp nhận", "Giá trị mà phép kiểm tra tìm thấy, như trong checks.csv", required=True),
         Column("reason", "Lý do", "Lý do chấp nhận", status="reported", required=True),
         Column("by", "Người chấp nhận", "Họ tên, chức vụ", status="reported", required=True),
         Column("date", "Ngày", "Ngày chấp nhận, năm-tháng-ngày", status="reported", required=True),

@@ -138,8 +138,12 @@ class DataTable(Block):
 
 @dataclass(frozen=True)
 class Chart(Block):
-    """A drawing with a finding as its title and a description for those who do not see it."""
+    """A drawing with a finding as its title and a description for those who do not see it.
 
+    `name` tells it apart from the other drawings of a page; `shown` are the facts printed in the drawing.
+    """
+
+    name: str
     title: Sentence
     svg: str
     description: Sentence
@@ -148,8 +152,13 @@ class Chart(Block):
     @property
     def html(self) -> str:
         """A `<figure>`: the finding, then the drawing."""
-        drawing = self.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.description.text)}" ', 1)
-        return f"<figure><figcaption>{self.title.html}</figcaption>{drawing}</figure>"
+        title, told = f"{self.name}-title", f"{self.name}-told"
+        drawing = self.svg.replace("<svg ", f'<svg role="img" aria-labelledby="{title}" aria-describedby="{told}" ', 1)
+        described = "".join(_cell(piece) for piece in self.description.pieces)
+        return (
+            f'<figure><figcaption id="{title}">{self.title.html}</figcaption>{drawing}'
+            f'<p id="{told}" hidden>{described}</p></figure>'
+        )
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -46,6 +46,11 @@ class Edition:
         """The plan of this one year."""
         return self.settings.annual_plan(self.year)
 
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans that cover the year, that of several years first."""
+        return [plan for plan in (self.period, self.annual) if plan]
+
     def passages(self, part: str) -> pd.DataFrame:
         """The paragraphs of one part of the report as received."""
         return self.facts.rows(PASSAGES, part=part)

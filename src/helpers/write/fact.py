@@ -6,16 +6,17 @@ The cell gives the value, the table's description the unit and the formula, the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
-from functools import cache
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Literal
 
 import pandas as pd
 
 from helpers.tables.findings import MEANINGS
+from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Table
 from helpers.write.number import MISSING, printed
 
+VALUE = "value"  # the column of single conclusions, each described on its own
 Value = float | int | str | None
 
 
@@ -56,13 +57,10 @@ RECORD = ("id", *(field.name for field in fields(Fact)))
 
 
 class Facts:
-    """The cells of a year's stored tables, looked up by what tells their rows apart.
-
-    `load` gives a stored table; each is loaded once, when a fact first asks for it.
-    """
+    """The cells of a year's stored tables, looked up by what tells their rows apart; `load` gives a stored table."""
 
     def __init__(self, load: Callable[[Table], pd.DataFrame]) -> None:
-        self._load = cache(load)
+        self._load = load
 
     def rows(self, table: Table, **where: object) -> pd.DataFrame:
         """The rows of a table in which the named columns have the given values."""
@@ -81,22 +79,36 @@ class Facts:
         if len(found) > 1:
             raise LookupError(f"{len(found)} rows of {table.name} where {where}")
         if found.empty:
-            key = ".".join(str(value) for value in where.values())
-            return _fact(table, table.column(column), key, None, "")
+            return _fact(table, table.column(column), ".".join(str(value) for value in where.values()), None, "")
         return fact_of(table, column, found.iloc[0])
 
     def finding(self, table: Table, name: str) -> Fact:
         """A single conclusion; its meaning is the formula."""
-        found = self.rows(table, finding=name)
-        return _fact(table, MEANINGS[name], name, None if found.empty else found["value"].iloc[0], "")
+        return self.cell(table, VALUE, finding=name)
+
+    def again(self, fact: Fact) -> Fact:
+        """The fact that stands in the same cell of the tables as they are stored now.
+
+        Raises:
+            KeyError: there is no such table or column.
+        """
+        table = STORED[fact.table]
+        rows = self.rows(table)
+        found = [fact_of(table, fact.column, row) for _, row in rows.iterrows() if key_of(table, row) == fact.key]
+        return found[0] if found else _fact(table, table.column(fact.column), fact.key, None, "")
 
 
 def fact_of(table: Table, column: str, row: pd.Series) -> Fact:
     """The fact in one column of a row of a stored table."""
-    key = ".".join(str(row[name]) for name in table.key if not pd.isna(row[name]))
     places = [row.get("source_file"), row.get("source_place")]
     place = ", ".join(str(place) for place in places if place is not None and not pd.isna(place))
-    return _fact(table, table.column(column), key, row[column], place)
+    described = MEANINGS[row["finding"]] if column == VALUE else table.column(column)
+    return _fact(table, replace(described, name=column), key_of(table, row), row[column], place)
+
+
+def key_of(table: Table, row: pd.Series) -> str:
+    """What tells a row from the others of its table, in one text."""
+    return ".".join(str(row[name]) for name in table.key if not pd.isna(row[name]))
 
 
 def _fact(table: Table, column: Column, key: str, value: Value, place: str) -> Fact:

@@ -25,8 +25,12 @@ def decimal(value: float, digits: int) -> str:
 
 
 def share(value: float, digits: int) -> str:
-    """A part of one as a percentage, without a space before the sign."""
-    return decimal(value * 100, digits) + "%"
+    """A part of one as a percentage, without a space before the sign; rounding never makes it the whole."""
+    least = 10.0**-digits / 100
+    rounded = round(value, digits + 2)
+    if value != 1 and rounded == 1:
+        rounded = 1 - least if value < 1 else 1 + least
+    return decimal(rounded * 100, digits) + "%"
 
 
 def chance(value: float) -> str:

@@ -26,7 +26,7 @@ from helpers.write.sentence import data_html
 TEMPLATES = Path(__file__).parent / "templates"
 DESK = "desk"  # the tag of cells for the person at the notebook, not for the reader of the page
 LINK = re.compile(r'href="#([^"]+)"')
-STATUS = {"reported": "theo báo cáo", "derived": "tính ra", "estimated": "dự báo", "missing": "chưa có"}
+STATUS = {"reported": "số liệu nguồn", "derived": "tính toán", "estimated": "dự báo", "missing": "chưa có"}
 
 
 def facts_of(notebook: NotebookNode) -> list[Fact]:
@@ -81,7 +81,7 @@ def _sources(body: str, facts: list[Fact]) -> str:
 
 def _source(fact: Fact) -> str:
     cell = f'<code class="mark">{escape(fact.id)}</code>'
-    place = f'<br><span class="mark">{escape(fact.source_place)}</span>' if fact.source_place else ""
+    place = f' <br><span class="mark">{escape(fact.source_place)}</span>' if fact.source_place else ""
     said = f"{STORED[fact.table].title}: {fact.formula[:1].lower()}{fact.formula[1:]}"
     what = f'<span class="mark">{escape(said)}</span> ({STATUS[fact.status]})'
     return (

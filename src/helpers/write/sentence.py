@@ -100,9 +100,9 @@ def piece_html(piece: Piece) -> str:
 
 
 def data_html(fact: Fact) -> str:
-    """A fact as the element that carries its value for machines."""
+    """A fact as the element that carries its value for machines, and the cell where it is stored."""
     value = "" if fact.value is None else str(fact.value)
-    return f'<data value="{escape(value)}">{escape(fact.printed)}</data>'
+    return f'<data value="{escape(value)}" data-cell="{escape(fact.id)}">{escape(fact.printed)}</data>'
 
 
 def _unbroken(text: str) -> str:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.tables.forecasted import FINISH, FORECAST
-from helpers.write.block import Block, Chart, Paragraph
+from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
@@ -32,7 +32,7 @@ def chance_of_total(edition: Edition) -> Block:
     _frame(axes, targets)
     described = enumerate_vietnamese([outlook.if_asked(row) for row in told])
     curve = say("Đường khả năng hoàn thành: {told}.", told=described)
-    return Chart(_finding(edition, edition.period.last_year), drawing.svg(figure, "chance"), curve, facts)
+    return drawing.chart("chance", figure, _finding(edition, edition.period.last_year), curve, facts)
 
 
 def _point(axes: Axes, row: pd.Series) -> tuple[Fact, Fact]:

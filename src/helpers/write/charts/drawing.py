@@ -10,20 +10,27 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Literal
 
 import matplotlib as mpl
 from lxml import etree
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.write.block import Chart
 from helpers.write.fact import Fact
 from helpers.write.number import decimal, whole
+from helpers.write.sentence import Sentence
+
+Side = Literal["left", "right"]
 
 WIDTH: Final = 5.0  # inches, 360 units of 1/72 inch: the width of a phone
 DARK, MIDDLE, LIGHT, PALE = "#16425b", "#3a7ca5", "#9cc5dd", "#dbe9f1"  # told apart in black and white as well
 ACCENT, INK, FAINT = "#b3541e", "#22303a", "#66747f"
 SIZE, SMALL = 10.0, 8.8
+MARK: Final = "mark"  # what is no quantity: names, the marks of axes, legends
+MARKS: Final = (MARK, "xtick", "ytick", "legend")
 MILLION, THOUSAND = 1e6, 1e3
 
 XLINK = "{http://www.w3.org/1999/xlink}"  # what matplotlib still writes before href
@@ -33,6 +40,7 @@ STYLE: Final[Any] = {  # matplotlib types its settings by every single name
     "svg.fonttype": "none",
     "font.family": "DejaVu Sans",
     "font.size": SIZE,
+    "text.parse_math": False,  # a name may have a dollar sign
     "text.color": INK,
     "axes.labelcolor": FAINT,
     "axes.edgecolor": FAINT,
@@ -48,6 +56,19 @@ def canvas(height: float) -> tuple[Figure, Axes]:
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         return figure, figure.subplots()
+
+
+def chart(name: str, figure: Figure, title: Sentence, description: Sentence, shown: Sequence[Fact] = ()) -> Chart:
+    """The figure as a block; `shown` are the facts that it prints."""
+    return Chart(name, title, svg(figure, name), description, shown)
+
+
+def named(
+    axes: Axes, text: str, spot: tuple[float, float], right: float = 0, up: float = 0, side: Side = "left"
+) -> None:
+    """A name near a spot of the drawing, moved by some units: text that may have digits and is no quantity."""
+    annotation = axes.annotate(text, spot, xytext=(right, up), textcoords="offset points", ha=side, fontsize=SMALL)
+    annotation.set_gid(MARK)
 
 
 def beside(axes: Axes, text: str, spot: tuple[float, float], right: float = 4, up: float = 0) -> None:
@@ -96,6 +117,8 @@ def _strip(root: etree._Element) -> None:
         for element in list(root.iter(SVG_SPACE + tag)):
             element.getparent().remove(element)
     for element in root.iter():
+        if element.get("id", "").startswith(MARKS):
+            element.set("class", MARK)
         element.attrib.update(_attributes(element.attrib.pop("style", "")))
         if element.tag not in REFERRED:
             element.attrib.pop("id", None)

@@ -8,7 +8,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from helpers.tables.compared import COMPARISON
 from helpers.tables.forecasted import FORECAST
-from helpers.write.block import Block, Chart, Paragraph
+from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
@@ -36,7 +36,7 @@ def fan(edition: Edition) -> Block:
     for fact in ends:
         drawing.beside(axes, fact.printed, (int(ahead["year"].iloc[-1]), drawing.length(fact)))
     _frame(axes, ahead, edition.year)
-    return Chart(_finding(ends, ahead), drawing.svg(figure, "fan"), _told(ahead), (now, *ends))
+    return drawing.chart("fan", figure, _finding(ends, ahead), _told(ahead), (now, *ends))
 
 
 def _joined(ahead: pd.DataFrame, year: int, now: Fact) -> pd.DataFrame:
@@ -48,15 +48,20 @@ def _joined(ahead: pd.DataFrame, year: int, now: Fact) -> pd.DataFrame:
 
 def _bands(axes: Axes, quantiles: pd.DataFrame) -> None:
     for low, high, shade, level in BANDS:
-        axes.fill_between(quantiles.index, quantiles[low], quantiles[high], color=shade, lw=0, label=level)
+        beyond = quantiles[high].iloc[-1] > _highest(quantiles)
+        label = f"{level} (vượt khung)" if beyond else level
+        axes.fill_between(quantiles.index, quantiles[low], quantiles[high], color=shade, lw=0, label=label)
     axes.plot(quantiles.index, quantiles["q50"], color=drawing.DARK, lw=1.6)
     axes.plot(quantiles.index[0], quantiles["q50"].iloc[0], "o", color=drawing.DARK, ms=5)
 
 
+def _highest(quantiles: pd.DataFrame) -> float:
+    return min(float(quantiles["q975"].iloc[-1]), CUT * float(quantiles["q90"].iloc[-1]))
+
+
 def _frame(axes: Axes, ahead: pd.DataFrame, year: int) -> None:
     years = [year, *ahead["year"].astype("int64")]
-    highest = min(float(ahead["q975"].iloc[-1]), CUT * float(ahead["q90"].iloc[-1]))
-    axes.set(ylim=(0, highest), xlim=(years[0] - 0.1, years[-1] + 0.26 * len(years)), xticks=years)
+    axes.set(ylim=(0, _highest(ahead)), xlim=(years[0] - 0.1, years[-1] + 0.26 * len(years)), xticks=years)
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.yaxis.set_major_formatter(FuncFormatter(drawing.short))
     small = {"fontsize": drawing.SMALL, "title_fontsize": drawing.SMALL}

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from helpers.tables.compared import PROFILE
 from helpers.tables.measures import LABELS, MEASURES
-from helpers.write.block import Chart
+from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
@@ -18,9 +18,11 @@ SHADES = (drawing.DARK, drawing.MIDDLE, drawing.LIGHT, drawing.PALE)  # as many 
 NARROW = 0.08  # of the whole: a part below this has no room for its figure
 
 
-def shares_by_place(edition: Edition) -> Chart:
-    """Three bars of the same length, one a measure, divided by place."""
+def shares_by_place(edition: Edition) -> Block:
+    """Three bars of the same length, one a measure, divided by place; nothing where there is one place only."""
     places = edition.facts.rows(PROFILE, group="place").head(len(SHADES))
+    if len(places) < 2:
+        return Paragraph([])
     figure, axes = drawing.canvas(1.75)
     left = pd.Series(0.0, index=MEASURES)
     facts: list[Fact] = []
@@ -29,8 +31,8 @@ def shares_by_place(edition: Edition) -> Chart:
         left += _widths(row)
     _frame(axes)
     told = enumerate_vietnamese([_told(edition, row) for _, row in places.iterrows()])
-    described = say("Biểu đồ thanh chồng, tỷ trọng của từng địa bàn: {told}.", told=told)
-    return Chart(_finding(edition, places.iloc[0]), drawing.svg(figure, "shares-by-place"), described, facts)
+    described = say("Biểu đồ thanh chồng, tỷ trọng của các địa bàn nhiều trang nhất: {told}.", told=told)
+    return drawing.chart("shares-by-place", figure, _finding(edition, places.iloc[0]), described, facts)
 
 
 def _widths(row: pd.Series) -> pd.Series:
@@ -67,6 +69,8 @@ def _told(edition: Edition, row: pd.Series) -> Sentence:
 
 
 def _finding(edition: Edition, row: pd.Series) -> Sentence:
+    if row[["share_of_pages", "share_of_records"]].isna().any():
+        return say("Tỷ trọng của các địa bàn, theo từng đại lượng.")
     return say(
         "Các phông {place} chiếm {pages} số trang và {records} số hồ sơ.",
         place=results.place_mark(edition, row),

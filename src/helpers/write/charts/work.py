@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
@@ -11,21 +9,24 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.tables.compared import PROFILE
 from helpers.tables.findings import FINDINGS_COMPARE
-from helpers.write.block import Chart
+from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.number import decimal
 from helpers.write.prose import results
-from helpers.write.sentence import Sentence, enumerate_vietnamese, say
+from helpers.write.sentence import Sentence, join, say
 
 ACROSS, UP = "documents_per_record", "pages_per_document"
 ROOM = 2.0  # times above the highest and below the lowest dot, for the name of an unusual fonds
 MARKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
-def work_profile(edition: Edition) -> Chart:
+def work_profile(edition: Edition) -> Block:
     """One dot a fonds, as large as its pages; the unusual ones are named."""
-    rows = edition.facts.rows(PROFILE, group="fonds").dropna(subset=[ACROSS, UP])
+    known = edition.facts.rows(PROFILE, group="fonds").dropna(subset=[ACROSS, UP])
+    rows = known[(known[ACROSS] > 0) & (known[UP] > 0)]  # the axes are logarithmic
+    if rows.empty:
+        return Paragraph([])
     figure, axes = drawing.canvas(3.5)
     marked = rows["unusual"].notna()
     sizes = 12 + 260 * rows["pages"].astype("float64") / rows["pages"].max()
@@ -35,8 +36,8 @@ def work_profile(edition: Edition) -> Chart:
         _named(axes, row, rows[ACROSS].median())
     _frame(axes, rows)
     told = results.unusual(edition) or [say("Không có phông nào lệch hẳn.")]
-    described = say("Biểu đồ điểm, mỗi điểm một phông, nét đứt là trung vị. {told}", told=enumerate_vietnamese(told))
-    return Chart(_finding(edition), drawing.svg(figure, "work-profile"), described)
+    described = say("Biểu đồ điểm, mỗi điểm một phông, nét đứt là trung vị. {told}", told=join(told))
+    return drawing.chart("work-profile", figure, _finding(edition), described)
 
 
 def _frame(axes: Axes, rows: pd.DataFrame) -> None:
@@ -61,9 +62,7 @@ def _named(axes: Axes, row: pd.Series, median: float) -> None:
     lines = drawing.wrapped(row["name"], 24).splitlines()
     for place, line in enumerate(lines):
         offset = (6, -14 - 11 * place) if right else (-6, 11 * (len(lines) - place) - 1)
-        side: Literal["left", "right"] = "right" if right else "left"
-        spot = (row[ACROSS], row[UP])
-        axes.annotate(line, spot, xytext=offset, textcoords="offset points", ha=side, fontsize=drawing.SMALL)
+        drawing.named(axes, line, (row[ACROSS], row[UP]), *offset, "right" if right else "left")
 
 
 def _finding(edition: Edition) -> Sentence:

@@ -27,12 +27,14 @@ class Head(Block):
     @property
     def html(self) -> str:
         """A `<header>` with the only `<h1>` of the page."""
-        left = f"<p>{escape(self.superior)}</p><p><strong>{escape(self.issuing)}</strong></p>"
+        bodies = f"<p>{escape(self.superior)}</p><p><strong>{escape(self.issuing)}</strong></p>"
+        left = f'<div class="mark">{bodies}</div>'
         right = f"<p><strong>{NATION}</strong></p><p><strong>{MOTTO}</strong></p>"
         return (
             f'<header class="head"><div>{left}<p class="mark">{escape(self.number)}</p></div>'
             f'<div>{right}<p class="mark"><em>{escape(self.dated)}</em></p></div>'
-            f'<p class="kind">BÁO CÁO</p><h1>{self.title.html}</h1><p>Kính gửi: {escape(self.addressee)}</p></header>'
+            f'<p class="kind">BÁO CÁO</p><h1>{self.title.html}</h1>'
+            f'<p>Kính gửi: <span class="mark">{escape(self.addressee)}</span></p></header>'
         )
 
 
@@ -61,14 +63,14 @@ def title(edition: Edition) -> Sentence:
         year=edition.mark,
         document=Mark(edition.period.document),
         date=date_mark(edition.period.date),
-        body=edition.period.issued_by,
+        body=Mark(edition.period.issued_by),
     )
 
 
 def edition_line(edition: Edition) -> Paragraph:
     """Which state of knowledge the report stands on; simulated data say so."""
     known = say(
-        "Bản này dựng từ báo cáo đã nhận; chỉ dùng số liệu biết được đến ngày {day}.",
+        "Bản này được lập từ báo cáo đã nhận, cùng các chỉ tiêu và kinh phí biết được đến ngày {day}.",
         day=date_mark(edition.settings.known_by(edition.year)),
     )
     simulated = [say("Số liệu mô phỏng, không phải số liệu của địa phương nào.")] if edition.settings.simulated else []

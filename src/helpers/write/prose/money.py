@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from helpers.settings import Plan
 from helpers.tables.compared import MONEY
-from helpers.write.block import Paragraph
+from helpers.write.block import Block, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
 from helpers.write.sentence import Mark, Sentence, say
@@ -12,19 +13,31 @@ AMOUNTS = {"approved_vnd": "phê duyệt", "allocated_vnd": "được cấp", "s
 
 
 def funds(edition: Edition) -> Paragraph:
-    """The year's money under the plan of several years."""
-    if not edition.period:
+    """The year's money under each plan that has any; under the plan of several years its lack is said."""
+    told = [sentence for plan in edition.plans for sentence in _of_plan(edition, plan)]
+    return Paragraph(told)
+
+
+def quoted(edition: Edition) -> Block:
+    """What the officers say of the money among the difficulties, verbatim."""
+    rows = edition.passages("difficulties")
+    of_money = rows[rows["text"].str.contains("ngân sách|kinh phí|chi phí", case=False)]
+    if of_money.empty:
         return Paragraph([])
-    cells = {name: _cell(edition, name) for name in MONEY.names if name.endswith(("_vnd", "_rate"))}
-    document = Mark(edition.period.document)
-    if not any(cells[name].known for name in AMOUNTS):
-        return Paragraph([_nothing(edition, document, cells["approved_vnd"])])
-    return Paragraph([_amounts(edition, document, cells), *_rates(cells)])
+    places = "; ".join(of_money["source_file"] + ", " + of_money["source_place"])
+    return Quotation(list(of_money["text"]), Mark(places))
 
 
-def _cell(edition: Edition, column: str) -> Fact:
-    plan = edition.period.id if edition.period else ""
-    return edition.facts.cell(MONEY, column, plan=plan, year=edition.year, source_of_funds="all")
+def _of_plan(edition: Edition, plan: Plan) -> list[Sentence]:
+    cells = {name: _cell(edition, plan, name) for name in MONEY.names if name.endswith(("_vnd", "_rate"))}
+    document = Mark(plan.document)
+    if any(cells[name].known for name in AMOUNTS):
+        return [_amounts(edition, document, cells), *_rates(cells)]
+    return [_nothing(edition, document, cells["approved_vnd"])] if plan.kind == "period" else []
+
+
+def _cell(edition: Edition, plan: Plan, column: str) -> Fact:
+    return edition.facts.cell(MONEY, column, plan=plan.id, year=edition.year, source_of_funds="all")
 
 
 def _nothing(edition: Edition, document: Mark, absent: Fact) -> Sentence:

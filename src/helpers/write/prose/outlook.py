@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.tables.compared import COMPARISON
 from helpers.tables.findings import FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.write.block import DataTable, Paragraph
@@ -32,7 +33,7 @@ def chance(probability: Fact) -> Sentence:
     value = probability.value
     if not isinstance(value, int | float):
         return say("{probability}", probability=probability)
-    words = next(said for bound, said in SCALE if value < bound)
+    words = next(said for bound, said in SCALE if round(value, 2) < bound)
     return say(words + " ({probability})", probability=probability)
 
 
@@ -52,7 +53,7 @@ def headline(edition: Edition) -> Sentence:
         return _nothing_ahead(edition)
     last = rows(edition, "cumulative").iloc[-1]
     return say(
-        "Với {years} năm số liệu, khối lượng lũy kế đến hết năm {last} được dự báo vào khoảng {q50} trang; "
+        "Từ số liệu của {years} năm, khối lượng lũy kế đến hết năm {last} được dự báo ở mức trung vị {q50} trang; "
         "khoảng dự báo {level}: từ {q10} đến {q90} trang.",
         years=edition.facts.finding(FINDINGS_FORECAST, "years_of_history"),
         last=year_mark(int(last["year"])),
@@ -74,6 +75,8 @@ def chances(edition: Edition) -> list[Sentence]:
     found = finish(edition)
     if found.empty or edition.period is None:
         return []
+    if edition.facts.cell(COMPARISON, "remaining", plan=edition.period.id, measure="pages").value == 0:
+        return []  # the plan is met already, and said to be
     if len(set(found["target"])) == 1:
         return [_known_total(row) for _, row in found[found["by_year"] == edition.period.last_year].iterrows()]
     told = enumerate_vietnamese([if_asked(row) for row in readings(found)])
@@ -94,8 +97,8 @@ def asked(edition: Edition) -> list[Sentence]:
     last = rows(edition, "cumulative").iloc[-1]
     return [
         say(
-            "Khi giao chỉ tiêu và kinh phí cho các năm còn lại, đề nghị đặt cạnh khoảng dự báo {level} của khối lượng "
-            "lũy kế đến hết năm {last}: từ {q10} đến {q90} trang (Phụ lục I).",
+            "Khi giao chỉ tiêu và kinh phí cho các năm còn lại, đề nghị đối chiếu với khoảng dự báo {level} của khối "
+            "lượng lũy kế đến hết năm {last}: từ {q10} đến {q90} trang (Phụ lục I).",
             level=LEVEL[80],
             last=year_mark(edition.period.last_year),
             **{name: fact_of(FORECAST, name, last) for name in ("q10", "q90")},
@@ -125,9 +128,9 @@ def caution(edition: Edition) -> Paragraph:
         return Paragraph([])
     told = say(
         "Dự báo gồm {draws} kịch bản mô phỏng. Khối lượng từng năm được coi là thay đổi theo tỷ lệ so với năm trước; "
-        "biên độ thay đổi học từ các năm đã có và từ những cơ quan lưu trữ khác đã công bố số liệu hằng năm. Dự báo "
-        "chưa biết kinh phí các năm tới, quyết định đầu tư mới hay thay đổi tổ chức; số liệu càng ít thì khoảng dự báo "
-        "càng rộng.",
+        "biên độ thay đổi được ước lượng từ các năm đã có và từ những cơ quan lưu trữ khác đã công bố số liệu hằng "
+        "năm. Dự báo chưa tính đến kinh phí các năm tới, quyết định đầu tư mới hay thay đổi tổ chức; số liệu càng ít "
+        "thì khoảng dự báo càng rộng.",
         draws=edition.facts.finding(FINDINGS_FORECAST, "draws"),
     )
     return Paragraph([told])
@@ -147,13 +150,14 @@ def table(edition: Edition) -> DataTable | Paragraph:
         ]
     return DataTable(
         say("Dự báo số trang đến hết năm {last}", last=year_mark(int(cumulative["year"].max()))),
-        ("Năm", "Khối lượng", "Thấp nhất", "Thấp", "Trung vị", "Cao", "Cao nhất"),
+        ("Năm", "Khối lượng", "Rất thấp", "Thấp", "Trung vị", "Cao", "Rất cao"),
         lines,
         note=say(
-            "Thấp và cao: hai đầu của khoảng dự báo {middle}; thấp nhất và cao nhất: hai đầu của khoảng dự báo {wide}.",
+            "Thấp và cao: hai đầu của khoảng dự báo {middle}; rất thấp và rất cao: hai đầu của khoảng dự báo {wide}.",
             middle=LEVEL[80],
             wide=LEVEL[95],
         ),
+        style="outlook",
     )
 
 
@@ -178,7 +182,7 @@ def if_asked(row: pd.Series) -> Sentence:
 
 def _known_total(row: pd.Series) -> Sentence:
     return say(
-        "Kế hoạch cả giai đoạn là {target} trang; khả năng hoàn thành đến hết năm {by}: {chance}.",
+        "Kế hoạch cả giai đoạn là {target} trang; hoàn thành đến hết năm {by}: {chance}.",
         target=fact_of(FINISH, "target", row),
         by=year_mark(int(row["by_year"])),
         chance=chance(fact_of(FINISH, "probability", row)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from helpers.settings import Plan
 from helpers.tables.cleaned import VERDICTS
 from helpers.tables.compared import COMPARISON
@@ -9,18 +11,53 @@ from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.write.block import Block, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
-from helpers.write.sentence import Mark, Sentence, date_mark, say, year_mark
+from helpers.write.sentence import Mark, Sentence, date_mark, join, say, year_mark
 
 BELOW = ("below",)
 ENOUGH = ("met", "above", "met_or_above")
 REPORTED = {
     "below": "Báo cáo nêu khối lượng không đạt mục tiêu theo {document}",
     "met": "Báo cáo nêu khối lượng đạt {document}",
-    "above": "Báo cáo nêu khối lượng vượt {document}",
+    "above": "Báo cáo nêu khối lượng vượt mức của {document}",
     "met_or_above": "Báo cáo nêu khối lượng lớn hơn hoặc bằng {document}",
 }
-CONTEXT = " (câu văn không ghi số hiệu kế hoạch; hiểu theo văn cảnh)"
+HEARSAY = {
+    "below": "chưa đạt mục tiêu của {document}",
+    "met": "đạt mức của {document}",
+    "above": "vượt mức của {document}",
+    "met_or_above": "đạt hoặc vượt mức của {document}",
+    "unknown": "chưa đủ số liệu để so với {document}",
+}
+COMPUTED = {
+    "below": "chưa đạt chỉ tiêu của {document}",
+    "met": "đạt chỉ tiêu của {document}",
+    "above": "vượt chỉ tiêu của {document}",
+    "mixed": "so với {document}, có đại lượng đạt, có đại lượng chưa đạt",
+}
+CONTEXT = " (báo cáo không ghi số hiệu kế hoạch tại câu này; xác định theo ngữ cảnh)"
 NO_FIGURE = "; báo cáo không nêu con số và không nói rõ là hồ sơ, văn bản hay trang."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the year stands to a plan, in which measure, and by whose word.
+
+    `measure` is one of the three measures where a target is known, else the volume of which the report speaks.
+    `relation` is "mixed" where the measures with a target stand on different sides.
+    """
+
+    relation: str
+    measure: str
+
+    @property
+    def computed(self) -> bool:
+        """Whether figures say it."""
+        return self.measure != VOLUME
+
+    @property
+    def reported(self) -> bool:
+        """Whether only the report says it."""
+        return self.measure == VOLUME and self.relation != "unknown"
 
 
 def cell(edition: Edition, plan: Plan, measure: str, column: str) -> Fact:
@@ -28,15 +65,15 @@ def cell(edition: Edition, plan: Plan, measure: str, column: str) -> Fact:
     return edition.facts.cell(COMPARISON, column, plan=plan.id, year=edition.year, measure=measure)
 
 
-def relation(edition: Edition, plan: Plan) -> str:
-    """How the year stands to a plan: by the pages where their target is known, else in the words of the report."""
-    computed = cell(edition, plan, "pages", "relation")
-    chosen = computed if computed.value not in (None, "unknown") else cell(edition, plan, VOLUME, "relation")
-    return str(chosen.value or "unknown")
-
-
-def _computed(edition: Edition, plan: Plan) -> bool:
-    return cell(edition, plan, "pages", "relation_status").value == "computed"
+def standing(edition: Edition, plan: Plan) -> Standing:
+    """By the figures where a target is known, pages before the others; else in the words of the report."""
+    found = {measure: str(cell(edition, plan, measure, "relation").value) for measure in MEASURES}
+    known = {measure: relation for measure, relation in found.items() if relation in (*BELOW, *ENOUGH)}
+    if not known:
+        return Standing(str(cell(edition, plan, VOLUME, "relation").value or "unknown"), VOLUME)
+    measure = "pages" if "pages" in known else next(iter(known))
+    mixed = len({relation in BELOW for relation in known.values()}) > 1
+    return Standing("mixed" if mixed else known[measure], measure)
 
 
 def intro(plan: Plan) -> Sentence:
@@ -45,7 +82,7 @@ def intro(plan: Plan) -> Sentence:
         "Mốc so sánh: {title} ({document} ngày {date} của {body}).",
         document=Mark(plan.document),
         date=date_mark(plan.date),
-        body=plan.issued_by,
+        body=Mark(plan.issued_by),
         title=Mark(plan.title),
     )
 
@@ -74,7 +111,8 @@ def quoted_annual(edition: Edition) -> Block:
 
 def verdict(edition: Edition) -> Paragraph:
     """Both verdicts and what they say together."""
-    return Paragraph([headline(edition), *together(edition).sentences])
+    told = headline(edition)
+    return Paragraph([*([told] if told else []), *together(edition).sentences])
 
 
 def together(edition: Edition) -> Paragraph:
@@ -104,43 +142,56 @@ def computed(edition: Edition, plan: Plan) -> list[Sentence]:
 
 
 def reading(edition: Edition) -> Sentence | None:
-    """What the two baselines say together: where the shortfall arose."""
+    """What the two baselines say together: where the shortfall arose; nothing where they do not say it."""
     period, annual = edition.period, edition.annual
     if not (period and annual):
         return None
-    if relation(edition, period) not in BELOW or relation(edition, annual) not in ENOUGH:
+    first, second = standing(edition, period), standing(edition, annual)
+    if first.relation not in BELOW or second.relation not in ENOUGH:
         return None
-    computed = all(_computed(edition, plan) for plan in (period, annual))
+    sure = first.computed and first.measure == second.measure
     return say(
-        "Đặt hai mốc cạnh nhau: mục tiêu năm {year} của {period} cao hơn khối lượng đã làm, còn khối lượng đã làm "
-        "không thấp hơn {annual}. {given} phần thiếu đã có từ khi kế hoạch năm được lập thấp hơn mục tiêu của giai "
-        "đoạn, không phải do khâu thực hiện.",
-        given="Như vậy" if computed else "Nếu hai nhận định cùng nói về một đại lượng thì",
-        year=edition.mark,
-        period=Mark(period.document),
-        annual=Mark(annual.document),
+        "{given} phần thiếu hụt phát sinh ngay từ khi lập kế hoạch năm (thấp hơn mục tiêu của giai đoạn), không phải ở "
+        "khâu thực hiện.",
+        given="So hai mốc," if sure else "Nếu hai nhận định cùng nói về một đại lượng thì",
     )
 
 
-def headline(edition: Edition) -> Sentence:
-    """The verdict on both plans in one sentence."""
-    words = {
-        "below": "chưa đạt mục tiêu của {}",
-        "met": "đạt {}",
-        "above": "vượt {}",
-        "met_or_above": "đạt hoặc vượt {}",
-        "unknown": "chưa đủ số liệu để so với {}",
-    }
-    plans = [plan for plan in (edition.period, edition.annual) if plan]
-    told = [words[relation(edition, plan)].format(plan.document) for plan in plans]
-    source = "K" if any(_computed(edition, plan) for plan in plans) else "Theo báo cáo đã nhận, k"
-    return say(source + "hối lượng năm {year} {told}.", year=edition.mark, told=Mark("; ".join(told)))
+def headline(edition: Edition) -> Sentence | None:
+    """The verdict on each plan, by whose word, in one sentence; nothing where no plan covers the year."""
+    stands = {plan: standing(edition, plan) for plan in edition.plans}
+    hearsay = all(found.reported for found in stands.values())
+    told = [_verdict(edition, plan, found, hearsay) for plan, found in stands.items()]
+    lead = "Theo báo cáo đã nhận, khối lượng năm {year} {told}." if hearsay else "Năm {year}, {told}."
+    return say(lead, year=edition.mark, told=join(told, "; ")) if told else None
+
+
+def _verdict(edition: Edition, plan: Plan, stands: Standing, hearsay: bool) -> Sentence:  # noqa: FBT001
+    document = Mark(plan.document)
+    if not stands.computed:
+        lead = "" if hearsay or not stands.reported else "theo báo cáo đã nhận, khối lượng "
+        return say(lead + HEARSAY[stands.relation], document=document)
+    lead = f"số {LABELS[stands.measure]} " if stands.relation != "mixed" else ""
+    completion = cell(edition, plan, stands.measure, "completion")
+    told = say(lead + COMPUTED[stands.relation], document=document)
+    if stands.relation == "mixed" or not completion.known:
+        return told
+    return say("{told} ({completion})", told=told, completion=completion)
 
 
 def _against(edition: Edition, plan: Plan | None, without: str) -> Paragraph:
     if plan is None:
         return Paragraph([say(without, year=edition.mark)])
-    return Paragraph([intro(plan), *reported(edition, plan), *computed(edition, plan)])
+    told = [intro(plan), *reported(edition, plan), *computed(edition, plan), *_contradiction(edition, plan)]
+    return Paragraph(told)
+
+
+def _contradiction(edition: Edition, plan: Plan) -> list[Sentence]:
+    """Where the figures and the words of the report stand on different sides, the reader is told."""
+    stands, said = standing(edition, plan), str(cell(edition, plan, VOLUME, "relation").value)
+    if not stands.computed or said not in (*BELOW, *ENOUGH) or (said in BELOW) == (stands.relation in BELOW):
+        return []
+    return [say("Kết quả tính từ chỉ tiêu khác với nhận định của báo cáo; đề nghị làm rõ.")]
 
 
 def _quotes(edition: Edition, plan: Plan | None) -> Block:
@@ -154,18 +205,33 @@ def _quotes(edition: Edition, plan: Plan | None) -> Block:
 def _progress(edition: Edition, plan: Plan, measure: str) -> list[Sentence]:
     cells = {name: cell(edition, plan, measure, name) for name in COMPARISON.names}
     label = LABELS[measure]
-    told = [
-        say(
-            f"Số {label} năm {{year}} bằng {{completion}} kế hoạch năm ({{actual}} trên {{planned}} {label}).",
-            year=edition.mark,
-            **{name: cells[name] for name in ("completion", "actual", "planned")},
-        )
-    ]
-    if plan.kind == "period" and cells["cumulative_completion"].known:
-        told.append(_cumulative(plan, label, cells))
-    if cells["remaining"].known and plan.kind == "period":
-        told.append(_remaining(plan, label, cells))
-    return told
+    return [_year(edition, plan, label, cells), *_so_far(plan, label, cells)]
+
+
+def so_far(edition: Edition) -> list[Sentence]:
+    """The pages since the period began and what is left, where the plan of several years has numbers."""
+    if edition.period is None:
+        return []
+    cells = {name: cell(edition, edition.period, "pages", name) for name in COMPARISON.names}
+    return _so_far(edition.period, LABELS["pages"], cells)
+
+
+def _so_far(plan: Plan, label: str, cells: dict[str, Fact]) -> list[Sentence]:
+    if plan.kind != "period":
+        return []
+    told = [_cumulative(plan, label, cells)] if cells["cumulative_completion"].known else []
+    return [*told, *([_remaining(plan, label, cells)] if cells["remaining"].known else [])]
+
+
+def _year(edition: Edition, plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
+    pieces = {name: cells[name] for name in ("completion", "actual", "planned")}
+    if not pieces["completion"].known:
+        words = f"Số {label} năm {{year}}: chỉ tiêu {{planned}}, thực hiện {{actual}}."
+        return say(words, year=edition.mark, planned=pieces["planned"], actual=pieces["actual"])
+    words = (
+        f"Số {label} năm {{year}} bằng {{completion}} chỉ tiêu năm của {{plan}} ({{actual}} trên {{planned}} {label})."
+    )
+    return say(words, year=edition.mark, plan=Mark(plan.document), **pieces)
 
 
 def _cumulative(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
@@ -178,6 +244,9 @@ def _cumulative(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
 
 
 def _remaining(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
+    if cells["remaining"].value == 0:
+        words = f"Khối lượng của cả giai đoạn ({{plan_total}} {label}) đã làm xong."
+        return say(words, plan_total=cells["plan_total"])
     still = say(
         f"Khối lượng còn lại đến hết năm {{last}} là {{remaining}} {label} trên tổng số {{plan_total}} {label}",
         last=year_mark(plan.last_year),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 
 from helpers.tables.cleaned import CHECKS
@@ -11,6 +13,7 @@ from helpers.tables.inputs import FUNDING, TARGETS
 from helpers.tables.measures import LABELS
 from helpers.write.block import DataTable, Items, Paragraph
 from helpers.write.edition import Edition
+from helpers.write.number import date
 from helpers.write.prose import outlook
 from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
 
@@ -47,19 +50,23 @@ def missing(edition: Edition) -> Items:
 
 def asked(edition: Edition) -> Items:
     """What the figures ask for, beside what the officers propose."""
-    told = []
     lacking = _lacking(edition)
-    if lacking:
-        ask = "Để tính được tỷ lệ hoàn thành và khả năng đạt kế hoạch, đề nghị cung cấp {lacking} (Phụ lục III)."
-        told.append(say(ask, lacking=lacking))
-    required = edition.facts.cell(
-        COMPARISON, "required_per_year", plan=edition.period.id if edition.period else "", measure="pages"
-    )
-    if required.known:
-        told.append(
-            say("Muốn hoàn thành kế hoạch giai đoạn, mỗi năm còn lại cần số hóa {required} trang.", required=required)
-        )
+    ask = "Để tính được tỷ lệ hoàn thành và khả năng đạt kế hoạch, đề nghị bổ sung số liệu {lacking} (Phụ lục III)."
+    told = [say(ask, lacking=lacking)] if lacking else []
+    plan = edition.period.id if edition.period else ""
+    required = edition.facts.cell(COMPARISON, "required_per_year", plan=plan, measure="pages")
+    if required.value:
+        words = "Muốn hoàn thành kế hoạch giai đoạn, mỗi năm còn lại cần số hóa {required} trang."
+        told.append(say(words, required=required))
     return Items([*told, *outlook.asked(edition)])
+
+
+def accepted(edition: Edition) -> Sentence | None:
+    """That failed checks were accepted, where any was."""
+    count = edition.facts.finding(FINDINGS_CLEAN, "checks_accepted")
+    if not count.value:
+        return None
+    return say("{count} kết quả kiểm tra không đạt đã được chấp nhận, nêu ở Phụ lục II.", count=count)
 
 
 def unknown(edition: Edition) -> Sentence | None:
@@ -68,25 +75,26 @@ def unknown(edition: Edition) -> Sentence | None:
     if lacking is None:
         return None
     return say(
-        "Chưa có số liệu về {lacking}, nên chưa tính được các tỷ lệ tương ứng; cách bổ sung nêu ở Phụ lục III.",
+        "Chưa có số liệu: {lacking}. Vì vậy chưa tính được các tỷ lệ tương ứng; cách bổ sung nêu ở Phụ lục III.",
         lacking=lacking,
     )
 
 
 def _lacking(edition: Edition) -> Sentence | None:
     rows = edition.facts.rows(MISSING)
-    if rows.empty:
-        return None
-    money = [say("kinh phí của năm {year}", year=edition.mark)] if (rows["kind"] == "funding").any() else []
-    targets = [
-        say(
-            "chỉ tiêu về số {what} của {documents}",
-            what=_enumerated(str(what)),
-            documents=enumerate_vietnamese([say("{name}", name=_document(edition, plan)) for plan in group["plan"]]),
-        )
-        for what, group in rows[rows["kind"] == "targets"].groupby("what", sort=False)
-    ]
-    return join([*money, *targets], ", cũng như ")
+    told = [_lacked(edition, str(kind), str(what), group) for (kind, what), group in rows.groupby(["kind", "what"])]
+    return join(told, "; ") if told else None
+
+
+def _lacked(edition: Edition, kind: str, what: str, rows: pd.DataFrame) -> Sentence:
+    documents = enumerate_vietnamese([say("{name}", name=_document(edition, plan)) for plan in rows["plan"]])
+    words = {
+        "funding": "kinh phí {what} của năm {year}",
+        "targets": "chỉ tiêu năm {year} (số {what}) của {documents}",
+        "later_targets": "chỉ tiêu các năm khác của giai đoạn (số {what}) của {documents}",
+    }
+    pieces: dict[str, Piece | Sentence] = {"what": _enumerated(what), "year": edition.mark, "documents": documents}
+    return say(words[kind], **pieces)
 
 
 def _enumerated(names: str) -> Sentence:
@@ -94,8 +102,10 @@ def _enumerated(names: str) -> Sentence:
 
 
 def _told(row: pd.Series) -> Mark:
-    accepted = f" {row['accepted_by']} chấp nhận ngày {row['accepted_on']}: {row['reason']}"
-    return Mark(row["message"] + (accepted if row["status"] == "accepted" else ""))
+    if row["status"] != "accepted":
+        return Mark(row["message"])
+    day = date(dt.date.fromisoformat(row["accepted_on"]))
+    return Mark(f"{row['message']} {row['accepted_by']} chấp nhận ngày {day}: {row['reason']}")
 
 
 def _document(edition: Edition, plan: str) -> Mark:
@@ -104,8 +114,10 @@ def _document(edition: Edition, plan: str) -> Mark:
 
 def _wanted(edition: Edition, row: pd.Series) -> Sentence:
     words = {
-        "targets": "Chỉ tiêu từng năm (số {what}) theo {document}: điền vào {file}, cột {columns}; "
+        "targets": "Chỉ tiêu năm {year} (số {what}) theo {document}: điền vào {file}, cột {columns}; "
         "tra trong {document}.",
+        "later_targets": "Chỉ tiêu các năm khác của giai đoạn (số {what}) theo {document}: điền vào {file}, cột "
+        "{columns}; tra trong {document}.",
         "funding": "Kinh phí {what} của năm {year} theo {document}: điền vào {file}, cột {columns}; "
         "do {body} cung cấp.",
     }
@@ -115,12 +127,12 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
         "file": Mark(row["file"]),
         "columns": Mark(_labelled(row["kind"], row["columns"])),
         "year": edition.mark,
-        "body": edition.settings.bodies.issuing_name,
+        "body": Mark(edition.settings.bodies.issuing_name),
     }
     return say(words[row["kind"]], **pieces)
 
 
 def _labelled(kind: str, columns: str) -> str:
     """Columns of a table to be typed in, by label and name: "Chỉ tiêu (planned)"."""
-    table = {"targets": TARGETS, "funding": FUNDING}[kind]
+    table = FUNDING if kind == "funding" else TARGETS
     return ", ".join(f"{table.column(name).label} ({name})" for name in columns.split(", "))

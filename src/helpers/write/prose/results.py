@@ -13,6 +13,7 @@ from helpers.write.fact import Fact, fact_of
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
 
 RATIO_WORDS = {"pages_per_document": "trang mỗi văn bản", "documents_per_record": "văn bản mỗi hồ sơ"}
+FEW = 3  # a third of the fonds or fewer are "few"
 A4 = Mark("A4")
 PLACES_TOLD = 5  # more than a sentence can hold; the table of fonds has them all
 
@@ -37,7 +38,7 @@ def headline(edition: Edition) -> Sentence:
         "trang khổ {a4} thuộc {fonds} phông.",
         a4=A4,
         year=edition.mark,
-        centre=edition.settings.bodies.centre,
+        centre=Mark(edition.settings.bodies.centre),
         fonds=total(edition, "fonds_count"),
         **{measure: total(edition, measure) for measure in MEASURES},
     )
@@ -52,7 +53,7 @@ def _known_part(edition: Edition) -> Sentence:
     return say(
         "Năm {year}, {centre} báo cáo khối lượng của {fonds} phông: {told}.",
         year=edition.mark,
-        centre=edition.settings.bodies.centre,
+        centre=Mark(edition.settings.bodies.centre),
         fonds=total(edition, "fonds_count"),
         told=join(told, ", "),
     )
@@ -64,6 +65,8 @@ def concentration(edition: Edition) -> Sentence:
     few = edition.facts.finding(FINDINGS_COMPARE, "concentration_fonds")
     if not few.known or ranked.empty:
         return say("Mức độ tập trung theo phông: {few}.", few=few)
+    if not isinstance(few.value, int) or few.value * FEW > len(edition.facts.rows(PROFILE, group="fonds")):
+        return say("Khối lượng không tập trung vào một số ít phông.")
     largest = ranked.iloc[0]
     return say(
         "Khối lượng tập trung vào ít phông: {few} phông nhiều trang nhất chiếm {share} tổng số trang, "
@@ -77,7 +80,7 @@ def concentration(edition: Edition) -> Sentence:
 
 def places(edition: Edition) -> Sentence:
     """The pages of each place and its share of all."""
-    rows = edition.facts.rows(PROFILE, group="place").head(PLACES_TOLD)
+    places = edition.facts.rows(PROFILE, group="place")
     told = [
         say(
             "{place} {pages} trang ({share})",
@@ -85,19 +88,19 @@ def places(edition: Edition) -> Sentence:
             pages=fact_of(PROFILE, "pages", row),
             share=fact_of(PROFILE, "share_of_pages", row),
         )
-        for _, row in rows.iterrows()
+        for _, row in places.head(PLACES_TOLD).iterrows()
     ]
-    return say("Theo địa bàn trong tên phông: {told}.", told=enumerate_vietnamese(told))
+    others = [say("các địa bàn khác")] if len(places) > PLACES_TOLD else []
+    return say("Theo địa bàn trong tên phông: {told}.", told=enumerate_vietnamese([*told, *others]))
 
 
-def averages(edition: Edition) -> Sentence:
-    """Pages a document, documents and pages a record, over all fonds."""
-    return say(
-        "Tính chung, mỗi văn bản có {a} trang, mỗi hồ sơ có {b} văn bản và {c} trang.",
-        a=total(edition, "pages_per_document"),
-        b=total(edition, "documents_per_record"),
-        c=total(edition, "pages_per_record"),
-    )
+def averages(edition: Edition) -> list[Sentence]:
+    """Pages a document, documents and pages a record, over all fonds; nothing where one of them is unknown."""
+    cells = [total(edition, name) for name in ("pages_per_document", "documents_per_record", "pages_per_record")]
+    if not all(fact.known for fact in cells):
+        return []
+    words = "Bình quân mỗi văn bản có {a} trang, mỗi hồ sơ có {b} văn bản và {c} trang."
+    return [say(words, **dict(zip("abc", cells, strict=True)))]
 
 
 def unusual(edition: Edition) -> list[Sentence]:
@@ -105,7 +108,7 @@ def unusual(edition: Edition) -> list[Sentence]:
     rows = edition.facts.rows(PROFILE, group="fonds").dropna(subset="unusual")
     return [
         say(
-            "{name} có {value} " + RATIO_WORDS[ratio] + ", trong khi trung vị các phông là {median}.",
+            "Phông {name} bình quân {value} " + RATIO_WORDS[ratio] + " (trung vị các phông: {median}).",
             name=Mark(row["name"]),
             value=fact_of(PROFILE, ratio, row),
             median=edition.facts.finding(FINDINGS_COMPARE, f"median_{ratio}"),
@@ -123,20 +126,15 @@ def volume(edition: Edition) -> Paragraph:
 def make_up(edition: Edition) -> Paragraph:
     """The paragraph on what the work was like."""
     told = unusual(edition)
-    why = "Những tỷ lệ này được nêu để người đọc biết, không phải là lỗi: phông khác nhau về loại tài liệu."
-    return Paragraph([averages(edition), *told, *([say(why)] if told else [])])
-
-
-def measures_told(measures: str) -> str:
-    """Measures as an enumeration in words: "hồ sơ, văn bản và trang"."""
-    return enumerate_vietnamese([say(LABELS[name]) for name in measures.split(";")]).text
+    why = "Các tỷ lệ này được nêu để lưu ý, chưa đủ căn cứ coi là sai sót."
+    return Paragraph([*averages(edition), *told, *([say(why)] if told else [])])
 
 
 def place_mark(edition: Edition, row: pd.Series) -> Mark:
     """A place as the report names it; a district without its kind of unit is a huyện (see `read.body`)."""
     place, level = str(row["of"]), row["level"]
     if place == "other":
-        return Mark("phông khác")
+        return Mark("không rõ địa bàn")
     if level == "province":
         return Mark("cấp tỉnh" if place == edition.settings.province.name else f"cấp tỉnh ({place})")
     return Mark(f"huyện {place}" if level == "district" and place[0].isupper() else place)

@@ -14,11 +14,11 @@ def findings(edition: Edition) -> Items:
 
 
 def _told(edition: Edition) -> list[Sentence | None]:
-    reading = plan.reading(edition)
-    verdict = plan.headline(edition)
+    verdict = [*plan.verdict(edition).sentences, *plan.so_far(edition)]
     return [
         join([results.headline(edition), results.concentration(edition)]),
-        join([verdict, reading]) if reading else verdict,
-        outlook.headline(edition),
+        join(verdict) if verdict else None,
+        join([outlook.headline(edition), *outlook.chances(edition)[:1]]),
         quality.unknown(edition),
+        quality.accepted(edition),
     ]
