@@ -21,9 +21,10 @@ def profile(counts: pd.DataFrame, ratio_factor: float) -> pd.DataFrame:
 
     Returns:
         `tables.compared.PROFILE`; `place` groups in order of their pages, fonds in the order of the report.
-        A sum with a missing part is missing. A fonds without a place belongs to the place "other".
+        A sum with a missing part is missing; a place's rows need not stand together, so its sums name no lines. A fonds
+        without a place belongs to the place "other".
     """
-    everything = _sums(counts.assign(group="all", of="all"), ["group", "of"])
+    everything = _sums(counts.assign(group="all", of="all"), ["group", "of"]).assign(**_rows_read(counts))
     of_place = counts.assign(group="place", of=counts["place"].fillna("other"))
     places = _sums(of_place, ["group", "of", "level"])
     parts = [everything, places.assign(name=places["of"]), _fonds(counts, ratio_factor)]
@@ -60,11 +61,19 @@ def _sums(counts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return sums.sort_values("pages", ascending=False, kind="stable")
 
 
+def _rows_read(counts: pd.DataFrame) -> dict[str, str]:
+    """Where the rows were read that a sum of all of them comes from: the first and the last."""
+    places = list(dict.fromkeys([counts["source_place"].iloc[0], counts["source_place"].iloc[-1]]))
+    return {"source_file": str(counts["source_file"].iloc[0]), "source_place": " – ".join(map(str, places))}
+
+
 def _fonds(counts: pd.DataFrame, ratio_factor: float) -> pd.DataFrame:
     known = ratios(counts)
     marks = {name: unusual(known[name], ratio_factor) for name in JUDGED}
     named = [";".join(name for name in JUDGED if marks[name][row]) for row in counts.index]
-    columns = counts[[*MEASURES, "level"]].assign(group="fonds", of=counts["number"].astype("str"), fonds_count=1)
+    columns = counts[[*MEASURES, "level", "source_file", "source_place"]].assign(
+        group="fonds", of=counts["number"].astype("str"), fonds_count=1
+    )
     return columns.assign(name=counts["fonds"], unusual=pd.Series(named, index=counts.index).replace("", None))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpers.tables.cleaned import MEASURE, YEAR
+from helpers.tables.cleaned import MEASURE, SOURCE_FILE, SOURCE_PLACE, YEAR
 from helpers.tables.table import Column, Kind, Table
 
 PLAN = Column("plan", "Kế hoạch", "Số hiệu của kế hoạch", required=True)
@@ -118,6 +118,8 @@ PROFILE: Final = Table(
             "%",
         ),
         Column("unusual", "Khác thường", "Tỷ lệ nào lệch quá ngưỡng so với trung vị các phông"),
+        SOURCE_FILE,
+        SOURCE_PLACE,
     ),
 )
 

@@ -70,5 +70,5 @@ def _finding(edition: Edition) -> Sentence:
     if not count.value:
         return say("Không phông nào có tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn các phông còn lại.")
     return say(
-        "{count} phông có tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn các phông còn lại.", count=count
+        "Có {count} phông mà tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn các phông còn lại.", count=count
     )

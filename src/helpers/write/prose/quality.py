@@ -45,7 +45,8 @@ def outcome(edition: Edition) -> Paragraph:
 
 def missing(edition: Edition) -> Items:
     """What no input gives yet, the file and columns where it belongs, and where to look it up."""
-    return Items([_wanted(edition, row) for _, row in edition.facts.rows(MISSING).iterrows()])
+    wanted = [_wanted(edition, row) for _, row in edition.facts.rows(MISSING).iterrows()]
+    return Items(wanted or [say("Không còn thiếu số liệu nào.")])
 
 
 def asked(edition: Edition) -> Items:
