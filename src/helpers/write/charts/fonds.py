@@ -38,7 +38,7 @@ def pages_by_fonds(edition: Edition) -> Block:
 
 def _labels(axes: Axes, place: int, row: pd.Series) -> tuple[Fact, Fact]:
     pages, share = fact_of(PROFILE, "pages", row), fact_of(PROFILE, "share_of_pages", row)
-    drawing.named(axes, row["name"], (0, place - 0.28))
+    drawing.named(axes, row["name"], (0, place - 0.28), up=3)
     drawing.beside(axes, f"{pages.printed} · {share.printed}", (float(row["pages"]), place))
     return pages, share
 

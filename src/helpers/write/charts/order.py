@@ -9,7 +9,7 @@ from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.number import MISSING
-from helpers.write.prose.plan import standing
+from helpers.write.prose.standing import standing
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say
 
 LENGTHS = {"below": 1.35, "met": 1.0, "met_or_above": 0.9, "above": 0.85}  # of the plan, where the work done is 1
@@ -39,12 +39,12 @@ def order_of_plans(edition: Edition) -> Block:
 
 def _bar(axes: Axes, place: int, name: str, length: float, shade: str) -> None:
     axes.barh(place, length, height=0.4, color=shade)
-    drawing.named(axes, name, (0, place - 0.27))
+    drawing.named(axes, name, (0, place - 0.27), up=3)
 
 
 def _planned(axes: Axes, place: int, name: str, length: float) -> None:
     axes.barh(place, length, height=0.4, color=drawing.PALE, hatch="///", edgecolor=drawing.LIGHT)
-    drawing.named(axes, name, (0, place - 0.27))
+    drawing.named(axes, name, (0, place - 0.27), up=3)
     drawing.beside(axes, MISSING, (max(length, 1.0), place))
 
 

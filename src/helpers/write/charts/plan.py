@@ -10,13 +10,14 @@ from helpers.write.charts.order import order_of_plans
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
 from helpers.write.prose import plan, results
+from helpers.write.prose.standing import cell
 from helpers.write.sentence import Mark, enumerate_vietnamese, say
 
 
 def against_plans(edition: Edition) -> Block:
     """Bars where a target is known, else the order that the report states; nothing where it states none."""
     done = results.total(edition, "pages")
-    targets = {known.document: plan.cell(edition, known, "pages", "planned") for known in edition.plans}
+    targets = {known.document: cell(edition, known, "pages", "planned") for known in edition.plans}
     known = {name: fact for name, fact in targets.items() if fact.known}
     return _bars(edition, done, known) if known and done.known else order_of_plans(edition)
 
@@ -41,5 +42,5 @@ def _bars(edition: Edition, done: Fact, targets: dict[str, Fact]) -> Block:
 
 def _bar(axes: Axes, place: int, name: str, fact: Fact, shade: str) -> None:
     axes.barh(place, drawing.length(fact), height=0.4, color=shade)
-    drawing.named(axes, name, (0, place - 0.27))
+    drawing.named(axes, name, (0, place - 0.27), up=3)
     drawing.beside(axes, f"{fact.printed} trang", (drawing.length(fact), place))

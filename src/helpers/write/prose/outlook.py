@@ -25,6 +25,7 @@ SCENARIOS = {
     "last_value": "Như năm cuối",
     "history_mean": "Như bình quân",
 }
+SHOWN = ("q025", "q10", "q50", "q90", "q975")  # the columns of the table
 TOLD = (0.9, 0.5, 0.1)  # the chances at which the curve is read out
 
 
@@ -140,14 +141,11 @@ def table(edition: Edition) -> DataTable | Paragraph:
     """The forecast of pages by year, with the two baselines beside the model at the period's end."""
     if not ahead(edition):
         return Paragraph([])
-    names = ("q025", "q10", "q50", "q90", "q975")
     yearly, cumulative = rows(edition, "yearly"), rows(edition, "cumulative")
-    lines = [_line(year_mark(int(row["year"])), "Trong năm", row, names) for _, row in yearly.iterrows()]
+    lines = [_line(year_mark(int(row["year"])), "Trong năm", row) for _, row in yearly.iterrows()]
     for scenario, label in _told_scenarios(edition).items():
         last = rows(edition, "cumulative", scenario).tail(1)
-        lines += [
-            _line(year_mark(int(row["year"])), f"Lũy kế, {label.lower()}", row, names) for _, row in last.iterrows()
-        ]
+        lines += [_line(year_mark(int(row["year"])), f"Lũy kế, {label.lower()}", row) for _, row in last.iterrows()]
     return DataTable(
         say("Dự báo số trang đến hết năm {last}", last=year_mark(int(cumulative["year"].max()))),
         ("Năm", "Khối lượng", "Rất thấp", "Thấp", "Trung vị", "Cao", "Rất cao"),
@@ -167,8 +165,8 @@ def _told_scenarios(edition: Edition) -> dict[str, str]:
     return SCENARIOS if isinstance(known, int) and known > 1 else {"throughput": SCENARIOS["throughput"]}
 
 
-def _line(year: Mark, label: str, row: pd.Series, names: tuple[str, ...]) -> list[Mark | str | Fact]:
-    return [year, label, *(fact_of(FORECAST, name, row) for name in names)]
+def _line(year: Mark, label: str, row: pd.Series) -> list[Mark | str | Fact]:
+    return [year, label, *(fact_of(FORECAST, name, row) for name in SHOWN)]
 
 
 def if_asked(row: pd.Series) -> Sentence:

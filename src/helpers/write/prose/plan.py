@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from helpers.settings import Plan
 from helpers.tables.cleaned import VERDICTS
 from helpers.tables.compared import COMPARISON
@@ -11,10 +9,9 @@ from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.write.block import Block, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
+from helpers.write.prose.standing import BELOW, ENOUGH, Standing, cell, standing
 from helpers.write.sentence import Mark, Sentence, date_mark, join, say, year_mark
 
-BELOW = ("below",)
-ENOUGH = ("met", "above", "met_or_above")
 REPORTED = {
     "below": "Báo cáo nêu khối lượng không đạt mục tiêu theo {document}",
     "met": "Báo cáo nêu khối lượng đạt {document}",
@@ -36,44 +33,6 @@ COMPUTED = {
 }
 CONTEXT = " (báo cáo không ghi số hiệu kế hoạch tại câu này; xác định theo ngữ cảnh)"
 NO_FIGURE = "; báo cáo không nêu con số và không nói rõ là hồ sơ, văn bản hay trang."
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How the year stands to a plan, in which measure, and by whose word.
-
-    `measure` is one of the three measures where a target is known, else the volume of which the report speaks.
-    `relation` is "mixed" where the measures with a target stand on different sides.
-    """
-
-    relation: str
-    measure: str
-
-    @property
-    def computed(self) -> bool:
-        """Whether figures say it."""
-        return self.measure != VOLUME
-
-    @property
-    def reported(self) -> bool:
-        """Whether only the report says it."""
-        return self.measure == VOLUME and self.relation != "unknown"
-
-
-def cell(edition: Edition, plan: Plan, measure: str, column: str) -> Fact:
-    """A cell of the comparison with one plan in one measure."""
-    return edition.facts.cell(COMPARISON, column, plan=plan.id, year=edition.year, measure=measure)
-
-
-def standing(edition: Edition, plan: Plan) -> Standing:
-    """By the figures where a target is known, pages before the others; else in the words of the report."""
-    found = {measure: str(cell(edition, plan, measure, "relation").value) for measure in MEASURES}
-    known = {measure: relation for measure, relation in found.items() if relation in (*BELOW, *ENOUGH)}
-    if not known:
-        return Standing(str(cell(edition, plan, VOLUME, "relation").value or "unknown"), VOLUME)
-    measure = "pages" if "pages" in known else next(iter(known))
-    mixed = len({relation in BELOW for relation in known.values()}) > 1
-    return Standing("mixed" if mixed else known[measure], measure)
 
 
 def intro(plan: Plan) -> Sentence:
