@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from conftest import REPOSITORY
 
@@ -43,3 +48,31 @@ def test_a_wrong_import_is_seen(tmp_path: Path, module: str, line: str) -> None:
     ran = linted(tmp_path)
     assert ran.returncode == 1
     assert "BROKEN" in ran.stdout
+
+
+def imported(folder: Path) -> set[str]:
+    """The top-level modules that the code in a folder imports."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    parts = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    return {name.partition(".")[0] for name in plain | parts}
+
+
+def undeclared(modules: set[str], project: str) -> set[str]:
+    """The modules that belong to no distribution which the project names."""
+    named = {canonicalize_name(Requirement(line).name) for line in tomllib.loads(project)["project"]["dependencies"]}
+    homes = packages_distributions()
+    foreign = modules - set(sys.stdlib_module_names) - {"helpers"}
+    return {name for name in foreign if not named & {canonicalize_name(home) for home in homes.get(name, [])}}
+
+
+def test_what_the_code_imports_is_declared() -> None:
+    modules = imported(REPOSITORY / "src")
+    assert {"pandas", "pydantic", "filelock"} <= modules
+    assert undeclared(modules, (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")) == set()
+
+
+def test_an_import_that_is_not_declared_is_seen() -> None:
+    project = '[project]\ndependencies = ["pandas>=3.0"]\n'
+    assert undeclared({"os", "helpers", "pandas", "pydantic"}, project) == {"pydantic"}
