@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from helpers.analyse.money import ALL, VND, money
-from helpers.tables.compared import MONEY
+from helpers.analyse.money import VND, money
+from helpers.tables.compared import ALL_SOURCES, MONEY
 from helpers.tables.inputs import FUNDING
 
 AMOUNTS = ["approved_vnd", "allocated_vnd", "spent_vnd"]
@@ -46,13 +46,13 @@ def test_sources_are_summed_and_stay_apart() -> None:
     found = spent(grant(200, 150, 120), grant(100, 50, 40, source="trung ương"))
     assert found.index.tolist() == ["tỉnh", "trung ương", "all"]
     assert found["approved_vnd"].tolist() == [200, 100, 300]
-    assert found.loc[ALL, "disbursement_rate"] == 0.8
-    assert found.loc[ALL, "source_place"] == "dòng tỉnh; dòng trung ương"
+    assert found.loc[ALL_SOURCES, "disbursement_rate"] == 0.8
+    assert found.loc[ALL_SOURCES, "source_place"] == "dòng tỉnh; dòng trung ương"
 
 
 def test_sources_in_different_units_are_summed_in_dong() -> None:
     found = spent(grant(1.5, 1, 1, unit="tỷ đồng"), grant(250, 0, 0, source="khác", unit="triệu đồng"))
-    assert found.loc[ALL, "approved_vnd"] == 1_750_000_000
+    assert found.loc[ALL_SOURCES, "approved_vnd"] == 1_750_000_000
 
 
 def test_a_sum_with_an_unknown_part_is_unknown() -> None:
@@ -73,8 +73,8 @@ def test_a_page_has_no_cost_where_no_page_is_known(pages: int | None) -> None:
 
 def test_only_the_sum_says_what_a_page_cost() -> None:
     found = spent(grant(2000, 2000, 2000), grant(1000, 1000, 1000, source="khác"))["unit_cost_vnd"]
-    assert found.loc[ALL] == 3
-    assert found.drop(ALL).isna().all()
+    assert found.loc[ALL_SOURCES] == 3
+    assert found.drop(ALL_SOURCES).isna().all()
 
 
 def test_a_year_without_counts_has_no_cost_of_a_page() -> None:
@@ -83,12 +83,12 @@ def test_a_year_without_counts_has_no_cost_of_a_page() -> None:
 
 def test_years_are_summed_apart_and_later_ones_left_out() -> None:
     found = spent(grant(1, 1, 1, year=2022), grant(2, 2, 2), grant(4, 4, 4, year=2023), year=2022)
-    assert found.loc[[ALL], ["year", "approved_vnd"]].to_numpy().tolist() == [[2021, 2], [2022, 1]]
+    assert found.loc[[ALL_SOURCES], ["year", "approved_vnd"]].to_numpy().tolist() == [[2021, 2], [2022, 1]]
 
 
 def test_plans_are_summed_apart() -> None:
     found = spent(grant(1, 1, 1), {**grant(2, 2, 2), "plan": "27"})
-    assert found.loc[[ALL], ["plan", "approved_vnd"]].to_numpy().tolist() == [["27", 2], ["4020", 1]]
+    assert found.loc[[ALL_SOURCES], ["plan", "approved_vnd"]].to_numpy().tolist() == [["27", 2], ["4020", 1]]
 
 
 def test_no_funding_is_an_empty_table() -> None:

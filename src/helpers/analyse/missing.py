@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.settings import Plan
-from helpers.tables.compared import MISSING
+from helpers.tables.compared import ALL_SOURCES, MISSING
+from helpers.tables.inputs import FOLDER, FUNDING_FILE, TARGETS_FILE
 from helpers.tables.measures import MEASURES
 
 AMOUNTS = ("approved", "allocated", "spent")
-TARGETS_FILE, FUNDING_FILE = "data/raw/plan/targets.csv", "data/raw/plan/funding.csv"
 
 
 def missing(comparison: pd.DataFrame, money: pd.DataFrame, plans: Sequence[Plan], year: int) -> pd.DataFrame:
@@ -38,18 +38,18 @@ def _targets(plan: Plan, comparison: pd.DataFrame) -> list[dict[str, object]]:
     of_plan = comparison[comparison["plan"] == plan.id].set_index("measure")
     year = [measure for measure in MEASURES if pd.isna(of_plan["planned"].get(measure))]
     later = [measure for measure in MEASURES if measure not in year and pd.isna(of_plan["plan_total"].get(measure))]
-    common = {"plan": plan.id, "file": TARGETS_FILE, "columns": "planned"}
+    common = {"plan": plan.id, "file": f"{FOLDER}/{TARGETS_FILE}", "columns": "planned"}
     found = {"targets": year, "later_targets": later}
     return [{"kind": kind, "what": ";".join(what), **common} for kind, what in found.items()]
 
 
 def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:
-    rows = money[(money["plan"] == plan.id) & (money["year"] == year) & (money["source_of_funds"] == "all")]
+    rows = money[(money["plan"] == plan.id) & (money["year"] == year) & (money["source_of_funds"] == ALL_SOURCES)]
     what = [name for name in AMOUNTS if rows[f"{name}_vnd"].isna().all()]
     return {
         "kind": "funding",
         "plan": plan.id,
         "what": ";".join(what),
-        "file": FUNDING_FILE,
+        "file": f"{FOLDER}/{FUNDING_FILE}",
         "columns": ", ".join(what),
     }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.analyse.ratio import ratio
-from helpers.tables.compared import MONEY
+from helpers.tables.compared import ALL_SOURCES, MONEY
 
-ALL = "all"
 VND = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
 AMOUNTS = {"approved_vnd": "approved", "allocated_vnd": "allocated", "spent_vnd": "spent"}
 
@@ -27,7 +26,7 @@ def money(funding: pd.DataFrame, totals: pd.DataFrame, year: int) -> pd.DataFram
     factor = known["money_unit"].map(VND).astype("float64")
     parts = known.assign(**{vnd: (known[name] * factor).round() for vnd, name in AMOUNTS.items()})
     rows = pd.concat([parts, _sums(parts)], ignore_index=True).sort_values(["plan", "year"], kind="stable")
-    pages = rows["year"].map(totals["pages"]).where(rows["source_of_funds"] == ALL)
+    pages = rows["year"].map(totals["pages"]).where(rows["source_of_funds"] == ALL_SOURCES)
     return MONEY.typed(
         rows.assign(
             allocation_rate=ratio(rows["allocated_vnd"], rows["approved_vnd"]),
@@ -42,4 +41,4 @@ def _sums(parts: pd.DataFrame) -> pd.DataFrame:
     incomplete = parts[amounts].isna().groupby([parts[key] for key in keys]).any()
     sums = parts.groupby(keys)[amounts].sum().where(~incomplete)
     places = parts.groupby(keys)["source_place"].agg(lambda found: "; ".join(found.dropna()))
-    return sums.assign(source_of_funds=ALL, source_place=places).reset_index()
+    return sums.assign(source_of_funds=ALL_SOURCES, source_place=places).reset_index()

@@ -6,21 +6,15 @@ left out.
 
 from __future__ import annotations
 
-from typing import Final
-
 import pandas as pd
 
 from helpers.errors import DataError, Fault
 from helpers.project import Project
 from helpers.read.separated import read_separated
 from helpers.read.typed_in import read_rows
-from helpers.tables.inputs import ACCEPTED, FUNDING, TARGETS
+from helpers.tables.compared import ALL_SOURCES
+from helpers.tables.inputs import ACCEPTED, FOLDER, FUNDING, FUNDING_FILE, TARGETS, TARGETS_FILE
 from helpers.tables.table import Table
-
-FOLDER: Final = "data/raw"
-ALL: Final = "all"  # the row of the sum in `tables.compared.MONEY`
-TARGETS_FILE: Final = "plan/targets.csv"
-FUNDING_FILE: Final = "plan/funding.csv"
 
 
 def accepted_file(year: int) -> str:
@@ -49,9 +43,9 @@ def read_funding(project: Project, year: int) -> pd.DataFrame:
         DataError: anything in the file is at fault; every cell is named.
     """
     rows = _read(project, FUNDING, FUNDING_FILE)
-    reserved = rows.loc[rows["source_of_funds"] == ALL, "source_place"]
+    reserved = rows.loc[rows["source_of_funds"] == ALL_SOURCES, "source_place"]
     if not reserved.empty:
-        raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL}) for place in reserved))
+        raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL_SOURCES}) for place in reserved))
     known = rows["known_from"] <= project.settings.known_by(year).isoformat()
     return rows[known].reset_index(drop=True)
 

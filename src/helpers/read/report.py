@@ -11,13 +11,14 @@ from helpers.project import SETTINGS, Project
 from helpers.read.counts import Counts, read_counts
 from helpers.read.document import Document, Paragraph
 from helpers.read.gathering import Gathering
-from helpers.read.inputs import FOLDER, FUNDING_FILE, TARGETS_FILE, accepted_file, read_accepted
+from helpers.read.inputs import accepted_file, read_accepted
 from helpers.read.name import fold
 from helpers.read.passages import Passage, read_assessment, read_passages, words_of
 from helpers.read.remark import Remark, remarks_frame
 from helpers.read.stated import StatedTotals, read_stated
 from helpers.read.text import read_text
 from helpers.read.verdicts import read_verdicts
+from helpers.tables.inputs import FOLDER, FUNDING_FILE, TARGETS_FILE
 
 ASSESSMENT = "assessment.md"
 

@@ -56,6 +56,8 @@ COMPARISON: Final = Table(
     ),
 )
 
+ALL_SOURCES: Final = "all"  # the source of funds of a row that sums the others
+
 MONEY: Final = Table(
     "money",
     "Kinh phí",

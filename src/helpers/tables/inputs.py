@@ -12,6 +12,9 @@ from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
 from helpers.tables.measures import MEASURES
 from helpers.tables.table import Column, Kind, Table
 
+FOLDER: Final = "data/raw"  # below it the two files of the plans are named
+TARGETS_FILE: Final = "plan/targets.csv"
+FUNDING_FILE: Final = "plan/funding.csv"
 DONG: Final = 9  # decimals of an amount in billions, so that not one đồng is lost
 
 KNOWN_FROM: Final = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.settings import Plan
-from helpers.tables.compared import MONEY
+from helpers.tables.compared import ALL_SOURCES, MONEY
 from helpers.write.block import Block, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
@@ -37,7 +37,7 @@ def _of_plan(edition: Edition, plan: Plan) -> list[Sentence]:
 
 
 def _cell(edition: Edition, plan: Plan, column: str) -> Fact:
-    return edition.facts.cell(MONEY, column, plan=plan.id, year=edition.year, source_of_funds="all")
+    return edition.facts.cell(MONEY, column, plan=plan.id, year=edition.year, source_of_funds=ALL_SOURCES)
 
 
 def _nothing(edition: Edition, document: Mark, absent: Fact) -> Sentence:
