@@ -139,3 +139,10 @@ def test_faults_of_all_files_are_reported_at_once(copy: Project) -> None:
 def test_a_year_without_input_is_the_commands_fault(copy: Project) -> None:
     with pytest.raises(CommandError, match="Nothing was received for 2019"):
         read_report(copy, 2019)
+
+
+def test_a_part_of_the_table_whose_heading_is_unknown_is_not_passed_over(copy: Project) -> None:
+    text = (copy.root / REPORT).read_text(encoding="utf-8")
+    (copy.root / REPORT).write_text(text.replace("Số hóa trang tài liệu", "Số tờ đã quét", 1), encoding="utf-8")
+    with pytest.raises(DataError, match=r"bảng 1, dòng 25.*The table of counts lacks columns\. Wanted: pages"):
+        read_report(copy, 2021)

@@ -50,7 +50,8 @@ def find_counts(document: Document, headings: Crosswalk) -> CountsTable:
     A table that goes on with the numbering after a page break, with the header repeated or not, is the same one.
 
     Raises:
-        DataError: there is no such table, it lacks a column, or there are two of them.
+        DataError: there is no such table, it lacks a column, or there are two of them; or another table lacks a single
+            column of it, so that its rows would be passed over.
     """
     tables: list[CountsTable] = []
     for grid in document.grids:
@@ -99,10 +100,12 @@ def _only(tables: list[CountsTable], file: str) -> CountsTable:
     if len(complete) > 1:
         others = "; ".join(table.place.within for table in complete[1:])
         raise DataError(Fault("counts-several", {"others": others}, complete[0].place))
-    if complete:
+    nearly = [table for table in tables if len(table.header.lacking) == 1]  # a part of the counts, one heading unknown
+    if complete and not nearly:
         return complete[0]
     if tables:
-        raise DataError(*(Fault("counts-incomplete", _wanted(table.header.lacking), table.place) for table in tables))
+        lacking = nearly if complete else tables
+        raise DataError(*(Fault("counts-incomplete", _wanted(table.header.lacking), table.place) for table in lacking))
     raise DataError(Fault("counts-absent", _wanted(list(WANTED)), Place(file)))
 
 
