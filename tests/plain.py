@@ -14,6 +14,7 @@ from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
 from helpers.analyse.profile import findings, profile
+from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.project import Project
 from helpers.read.inputs import read_funding, read_targets
 from helpers.read.report import Report, read_report
@@ -38,9 +39,11 @@ def edition_from(project: Project, report: Report) -> Edition:
 
 def cleaned(project: Project, report: Report) -> Tables:
     """What the first notebook leaves."""
-    checks = check_report(report, project.settings.plausibility.ratio_factor)
-    stored = {name: getattr(report, name) for name in ("counts", "stated", "passages", "verdicts")}
-    return {**stored, "checks": checks, "findings_clean": outcomes(checks)}
+    checks = check_report(report, project.settings.plausibility)
+    stored = {name: getattr(report, name) for name in ("counts", "stated", "passages", "verdicts", "corrections")}
+    held = reconcile(report.counts, report.software)
+    found = outcomes(checks, reconciled(held, report.software))
+    return {**stored, "reconciliation": held, "checks": checks, "findings_clean": found}
 
 
 def compared(project: Project, report: Report, year: int) -> Tables:

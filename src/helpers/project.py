@@ -148,6 +148,12 @@ class Project:
         """The published report itself."""
         return self.outputs(year) / f"bao-cao-{year}.html"
 
+    def earlier(self, table: Table, year: int) -> pd.DataFrame:
+        """A table of all earlier years that are published, one under the other; empty where none is."""
+        stages = [Stage(self.published(known)) for known in self.years() if known < year]
+        frames = [stage.load(table) for stage in stages if stage.folder.is_dir()]
+        return table.typed(pd.concat(frames, ignore_index=True)) if frames else table.of([])
+
     def history(self, table: Table, year: int, stage: str) -> pd.DataFrame:
         """A table of all earlier years as published, and of this year as it lies in a stage, one under the other.
 

@@ -104,10 +104,26 @@ class Headers(Part):
     pages: list[str] = []
 
 
+class Software(Part):
+    """More names under which the archive software heads the columns of its export."""
+
+    record: list[str] = []
+    fonds: list[str] = []
+    document: list[str] = []
+    documents: list[str] = []
+    pages: list[str] = []
+
+
 class Plausibility(Part):
-    """Bands beyond which a value is pointed out: a ratio this many times the median, or this many times below."""
+    """Bands beyond which a value is pointed out, or is taken for a slip.
+
+    `ratio_factor`: a ratio so many times above or below the median of all fonds is pointed out. `slip_factor`: one so
+    many times above or below it, or a count so many times that of an earlier year, stops the work. The usual slip is
+    one of a thousand, and a hundred lies well between that and what fonds differ by.
+    """
 
     ratio_factor: float = Field(default=3.0, gt=1)
+    slip_factor: float = Field(default=100.0, gt=1)
 
 
 class Settings(Part):
@@ -122,6 +138,7 @@ class Settings(Part):
     plans: list[Plan] = Field(min_length=1)
     years: dict[Annotated[str, Field(pattern=r"^(19|20|21)\d\d$")], YearWords] = {}
     headers: Headers = Headers()
+    software: Software = Software()
     plausibility: Plausibility = Plausibility()
 
     @model_validator(mode="after")

@@ -8,7 +8,8 @@ from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
 from helpers.place import Place
 
 HERE = Place("data/raw/2021/report.md", row=29)
-UNREAD = "không phải là số như 2147 hoặc 2.147. Hãy sửa ô này, hoặc để trống nếu chưa biết."
+UNREAD = "không phải là số như 2147 hoặc 2.147. Hãy sửa ô này, hoặc để trống nếu chưa biết; "
+UNREAD += "nếu là báo cáo đã nhận, hãy đính chính trong data/raw/<năm>/corrections.csv."
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,9 @@ import pytest
 
 from conftest import REPOSITORY, copy_raw
 from helpers.project import Project
+from helpers.read.aliases import read_aliases
 from helpers.read.inputs import read_accepted, read_funding, read_targets
+from helpers.read.report import read_report
 
 READMES = ("README.md", "README.vi.md")
 
@@ -60,7 +62,8 @@ def test_the_example_of_targets_is_read(tmp_path: Path, name: str, start: str) -
 @pytest.mark.parametrize(("name", "start"), [("README.md", "plan,year"), ("README.vi.md", "Kế hoạch;Năm")])
 def test_the_example_of_funding_is_read(tmp_path: Path, name: str, start: str) -> None:
     found = read_funding(typed_in(tmp_path, "plan/funding.csv", examples(name, start)[0]), 2021)
-    assert found[["approved", "allocated", "spent"]].to_numpy().tolist() == [[2.5, 1.8, 1.75]]
+    amounts = [2_500_000_000, 1_800_000_000, 1_750_000_000]
+    assert found[["approved", "allocated", "spent"]].to_numpy().tolist() == [amounts]
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -72,6 +75,21 @@ def test_the_example_of_an_acceptance_is_read(tmp_path: Path, name: str) -> None
 
 def test_the_folders_that_it_names_are_there() -> None:
     named = re.findall(r"^\| `([a-z/.]+)", text("README.md"), flags=re.MULTILINE)
-    known = [name for name in named if "plan" not in name]
+    known = [name for name in named if name not in ("data/raw/plan/", "data/raw/aliases.csv")]
     assert len(known) >= 5
     assert all((REPOSITORY / name).exists() for name in known)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_example_of_corrections_is_applied(tmp_path: Path, name: str) -> None:
+    project = typed_in(tmp_path, "2021/corrections.csv", examples(name, "place,expected")[0])
+    counts = read_report(project, 2021).counts.set_index("number")
+    assert (counts.loc[4, "pages"], counts.loc[4, "source_place"]) == (
+        136363,
+        "bảng 1, dòng 29; đính chính: data/raw/2021/corrections.csv, dòng 2",
+    )
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_example_of_aliases_is_read(tmp_path: Path, name: str) -> None:
+    assert len(read_aliases(typed_in(tmp_path, "aliases.csv", examples(name, "name,fonds")[0]))) == 1

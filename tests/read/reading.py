@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from helpers.place import Place
 from helpers.project import SETTINGS
-from helpers.read.document import Document
+from helpers.read.document import Cell, Document, Grid
 from helpers.read.text import read_text
 from helpers.settings import Settings, read_settings
 
@@ -30,3 +32,17 @@ def settings() -> Settings:
 def table(*rows: str) -> str:
     """Rows with bars for tabs under a header."""
     return HEADER + "".join(row.replace("|", "\t") + "\n" for row in rows)
+
+
+def sheet(name: str, *rows: Sequence[str | float]) -> Grid:
+    """A sheet of a workbook; numbers are kept as numbers."""
+    place = Place("data/raw/2021/report.xlsx", part=f"trang tính {name}")
+    return Grid(tuple(_cells(row, place.at(row=at)) for at, row in enumerate(rows, start=1)), place, name)
+
+
+def _cells(row: Sequence[str | float], place: Place) -> tuple[Cell, ...]:
+    placed = ((value, place.at(column="ABCDEFGHIJ"[at])) for at, value in enumerate(row))
+    return tuple(
+        Cell(value, at) if isinstance(value, str) else Cell(repr(value).removesuffix(".0"), at, float(value))
+        for value, at in placed
+    )

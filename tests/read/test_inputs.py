@@ -9,7 +9,9 @@ from reading import settings
 
 from helpers.errors import DataError
 from helpers.project import Project
-from helpers.read.inputs import read_accepted, read_funding, read_targets
+from helpers.read.document import Document
+from helpers.read.inputs import input_remarks, read_accepted, read_funding, read_targets
+from helpers.read.remark import Remark
 from helpers.tables.inputs import ACCEPTED, FUNDING, TARGETS
 from helpers.tables.table import Table
 
@@ -75,7 +77,7 @@ def test_funding_is_known_from_its_date_on(project: Project) -> None:
     put(project, "plan/funding.csv", FUNDING_HEADER + rows)
     found = read_funding(project, 2021)
     FUNDING.check(found)
-    assert found["approved"].tolist() == [2045.7]
+    assert found["approved"].tolist() == [2_045_700_000]
     assert found[["allocated", "spent"]].isna().all(axis=None)
 
 
@@ -89,16 +91,20 @@ def test_acceptances_are_read(project: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("source\n", "nguồn gốc\n", r'dòng 1: There is no column "nguồn gốc". Known: plan \(Kế hoạch\)'),
+        ("source\n", "nguồn gốc\n", r'dòng 1, cột 8: There is no column "nguồn gốc". Known: plan \(Kế hoạch\)'),
         (",year,", ",version,", r"The column version \(Bản\) must stand in the headings exactly once"),
         (",year,", ",source,", r"The column year \(Năm\) must stand in the headings exactly once"),
-        ("4020/QĐ", "99/QĐ", 'dòng 2, cột plan: "99/QĐ-UBND" is not among the values known: 4020/QĐ-UBND, 27/KH'),
-        (",pages,", ",tờ,", 'cột measure: "tờ" is not among the values known: records, documents, pages'),
-        ("2020-11-25", "25/11/2020", 'cột effective_from: "25/11/2020" is not a date as year-month-day'),
+        (
+            "4020/QĐ",
+            "99/QĐ",
+            r'dòng 2, cột 1 \(plan\): "99/QĐ-UBND" is not among the values known: 4020/QĐ-UBND, 27/KH',
+        ),
+        (",pages,", ",tờ,", r'cột 6 \(measure\): "tờ" is not among the values known: records, documents, pages'),
+        ("2020-11-25", "25/11/2020", r'cột 3 \(effective_from\): "25/11/2020" is not a date as year-month-day'),
         ("2020-11-25", "2020-13-25", "is not a date as year-month-day"),
-        ("2020-11-25", "", "cột effective_from: The cell is empty, but this column must be filled in"),
-        (",2021,", ",21,", 'cột year: "21" is not a year such as 2021'),
-        ("500.000", "5OO.000", r"cột planned: \"5OO.000\" is not a number: letters"),
+        ("2020-11-25", "", r"cột 3 \(effective_from\): The cell is empty, but this column must be filled in"),
+        (",2021,", ",21,", r'cột 5 \(year\): "21" is not a year such as 2021'),
+        ("500.000", "5OO.000", r"cột 7 \(planned\): \"5OO.000\" is not a number: letters"),
         ("500.000", "500,000", "dòng 2: The row has 9 cells where the headings are 8"),
         ("QĐ 4020\n", '"QĐ 4020\n', "dòng 2: The CSV file cannot be read on"),
         (TARGET, TARGET + TARGET, "targets.csv, dòng 3 and data/raw/plan/targets.csv, dòng 2 both give 4020/QĐ"),
@@ -120,7 +126,7 @@ def test_all_faulty_cells_are_reported_at_once(project: Project) -> None:
 @pytest.mark.parametrize(
     ("header", "known", "message"),
     [
-        (FUNDING_HEADER, ",", "cột known_from: The cell is empty, but this column must be filled in"),
+        (FUNDING_HEADER, ",", r"cột 8 \(known_from\): The cell is empty, but this column must be filled in"),
         (FUNDING_HEADER.replace("known_from,", ""), "", r"The column known_from \(Biết từ ngày\) must stand"),
     ],
 )
@@ -132,13 +138,99 @@ def test_funding_that_does_not_say_since_when_it_is_known_is_refused(
         read_funding(project, 2021)
 
 
-def test_an_amount_with_its_unit_is_refused(project: Project) -> None:
-    put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,tỉnh,6 tỷ,,,đồng,2022-01-10,\n")
-    with pytest.raises(DataError, match='cột approved: "6 tỷ" is not a number'):
-        read_funding(project, 2021)
-
-
 def test_the_name_of_the_sum_is_no_source_of_funds(project: Project) -> None:
     put(project, "plan/funding.csv", FUNDING_HEADER + "4020/QĐ-UBND,2021,all,1,1,1,tỷ đồng,2022-01-10,\n")
     with pytest.raises(DataError, match=r'funding\.csv, dòng 2: the source of funds "all" is kept for the sum'):
         read_funding(project, 2021)
+
+
+@pytest.mark.parametrize("names", [("targets.csv", "targets.xlsx"), ("targets.tsv", "Targets.ODS")])
+def test_two_files_of_one_table_are_refused(project: Project, names: tuple[str, str]) -> None:
+    for name in names:
+        put(project, f"plan/{name}", TARGETS_HEADER)
+    with pytest.raises(DataError) as caught:
+        read_targets(project, 2021)
+    assert all(name in str(caught.value) for name in names)
+
+
+@pytest.mark.parametrize("name", ["targets.docx", "targets.pdf", "targets"])
+def test_a_table_in_another_format_is_refused(project: Project, name: str) -> None:
+    put(project, f"plan/{name}", TARGETS_HEADER)
+    with pytest.raises(DataError, match=r"Save it as one of \.csv, \.tsv, \.xlsx, \.xls, \.ods"):
+        read_targets(project, 2021)
+
+
+@pytest.mark.parametrize(
+    "name", ["targets.csv~", "~$targets.xlsx", ".targets.csv", "targets - Copy.csv", "targets.csv.bak"]
+)
+def test_a_copy_is_not_the_file(project: Project, name: str) -> None:
+    put(project, f"plan/{name}", "?")
+    assert read_targets(project, 2021).empty
+
+
+def test_a_source_of_funds_is_the_same_however_it_is_typed(project: Project) -> None:
+    row = "4020/QĐ-UBND,2021,Ngân sách tỉnh,1,1,1,tỷ đồng,2022-01-10,\n"
+    put(project, "plan/funding.csv", FUNDING_HEADER + row + row.replace("Ngân sách", "ngân  sách"))
+    with pytest.raises(DataError, match=r"dòng 3 and .*funding\.csv, dòng 2 both give 4020/QĐ-UBND, 2021, ngân"):
+        read_funding(project, 2021)
+
+
+def test_remarks_of_all_files_are_gathered(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(path: Path, shown: str) -> Document:
+        return Document(shown, (), (Remark("hidden-content", "trang tính A"), Remark("encoding-inferred", shown)))
+
+    monkeypatch.setattr("helpers.read.typed_file.open_document", opened)
+    names = ("plan/targets.csv", "aliases.csv", "2021/corrections.csv")
+    for name in names:
+        put(project, name, "")
+    told = [f"trang tính A (data/raw/{name})" for name in names]
+    assert [remark.subject for remark in input_remarks(project, 2021)][::2] == told
+
+
+VERSIONS_HEADER = "plan,version,effective_from,year,measure,planned,supersedes\n"
+
+
+def version(name: str, day: str, supersedes: str, year: int = 2021) -> str:
+    return f"4020/QĐ-UBND,{name},{day},{year},pages,5,{supersedes}\n"
+
+
+def test_a_version_may_say_which_one_it_replaces(project: Project) -> None:
+    rows = [version("1", "2020-11-25", ""), version("2", "2021-06-01", "1"), version("3", "2021-09-01", "2")]
+    put(project, "plan/targets.csv", VERSIONS_HEADER + "".join(rows))
+    assert read_targets(project, 2021)["supersedes"].tolist()[1:] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            [version("2", "2021-06-01", "9")],
+            "dòng 2: the version 2 of 4020/QĐ-UBND replaces the version 9, which has no",
+        ),
+        ([version("1", "2021-06-01", ""), version("2", "2021-06-01", "1")], "dòng 3: .* on 2021-06-01, no earlier"),
+        ([version("1", "2021-06-01", "1")], "dòng 2: .* replaces the version 1, and in the end itself"),
+        ([version("1", "2021-01-01", "2"), version("2", "2021-06-01", "1")], "dòng 2: .* and in the end itself"),
+        (
+            [
+                version("1", "2020-01-01", ""),
+                version("2", "2020-06-01", "1"),
+                version("3", "2021-01-01", "1"),
+                version("3", "2021-01-01", "2", 2022),
+            ],
+            "dòng 4: the version 3 of 4020/QĐ-UBND replaces the version 1 here and the version 2 in another row",
+        ),
+    ],
+)
+def test_a_version_that_replaces_none_of_the_earlier_is_refused(
+    project: Project, rows: list[str], message: str
+) -> None:
+    put(project, "plan/targets.csv", VERSIONS_HEADER + "".join(rows))
+    with pytest.raises(DataError, match=message):
+        read_targets(project, 2021)
+
+
+@pytest.mark.parametrize("year", [2020, 2026])
+def test_a_target_outside_of_the_plan_is_refused(project: Project, year: int) -> None:
+    put(project, "plan/targets.csv", TARGETS_HEADER + TARGET.replace(",2021,", f",{year},"))
+    with pytest.raises(DataError, match=f"dòng 2: the plan 4020/QĐ-UBND runs from 2021 to 2025, so that .* {year}"):
+        read_targets(project, 2021)

@@ -101,8 +101,8 @@ def test_without_an_addressee_the_title_is_one_paragraph(copy: Project) -> None:
 def test_files_that_nothing_reads_are_named(copy: Project) -> None:
     for name in (
         "holdings.xlsx",
-        "plan/targets.xlsx",
-        "2021/accepted.xlsx",
+        "plan/others.xlsx",
+        "2021/software-old.xlsx",
         "2021/.hidden",
         "2021/~$report.docx",
         "2021/accepted.csv~",
@@ -111,7 +111,7 @@ def test_files_that_nothing_reads_are_named(copy: Project) -> None:
         path.parent.mkdir(exist_ok=True)
         path.touch()
     remarks = read_report(copy, 2021).remarks
-    unread = ["data/raw/holdings.xlsx", "data/raw/plan/targets.xlsx", "data/raw/2021/accepted.xlsx"]
+    unread = ["data/raw/holdings.xlsx", "data/raw/plan/others.xlsx", "data/raw/2021/software-old.xlsx"]
     assert remarks.to_dict("list")["subject"] == unread
 
 

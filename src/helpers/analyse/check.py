@@ -18,6 +18,8 @@ WARN: Final = "warn"
 FAIL: Final = "fail"
 ACCEPTED: Final = "accepted"
 
+PART: Final = "sum-part"  # its subject is a part of the table and a measure
+
 _TIME = re.compile(r" \([0-9]+\)$")  # after the subject of a check that fails more than once
 
 
@@ -46,7 +48,7 @@ class Check:
         """The arguments of its sentence; counts as numbers, with their difference."""
         told: dict[str, object] = {"expected": self.expected, "found": self.found, "place": self.source_place}
         measure = _TIME.sub("", self.subject)
-        if measure in MEASURES:
+        if measure in MEASURES or self.check == PART:
             counts = {name: int(text) for name, text in (("expected", self.expected), ("found", self.found)) if text}
             told |= {**counts, "difference": abs(counts.get("expected", 0) - counts.get("found", 0))}
         return {**told, "subject": LABELS.get(measure, self.subject)}
@@ -77,8 +79,9 @@ class FailedCheck(Fault):
     @classmethod
     def of(cls, check: Check, file: str) -> FailedCheck:
         """The fault of a check on a file."""
-        accepted = (PurePosixPath(file).parent / "accepted.csv").as_posix()
-        remedy = {"check": check.check, "subject": check.subject, "found": check.found, "accepted": accepted}
+        folder = PurePosixPath(file).parent
+        files = {name: (folder / f"{name}.csv").as_posix() for name in ("accepted", "corrections")}
+        remedy = {"check": check.check, "subject": check.subject, "found": check.found, **files}
         return cls(check.code, check.arguments, Place(file), {**remedy})
 
     def text(self, language: str | None = None) -> str:

@@ -12,12 +12,19 @@ import pandas as pd
 
 from helpers.analyse.check import ACCEPTED, FAIL, PASSED, WARN, Check, FailedCheck, or_passed
 from helpers.analyse.controls import control_checks
+from helpers.analyse.earlier import earlier_checks
+from helpers.analyse.reconcile import reconcile, software_checks
 from helpers.analyse.rows import row_checks
 from helpers.errors import DataError
+from helpers.settings import Plausibility
 from helpers.tables.cleaned import CHECKS
 
 # What readers notice (`read.remark`), and how grave it is.
 REMARKS: Final = {
+    "province": FAIL,
+    "letters-foreign": FAIL,
+    "word-odd": WARN,
+    "near-match": WARN,
     "prose-conflict": FAIL,
     "verdict-conflict": FAIL,
     "verdict-unplanned": WARN,
@@ -25,6 +32,17 @@ REMARKS: Final = {
     "assessment-absent": WARN,
     "title-unknown": WARN,
     "file-unread": WARN,
+}
+# What they notice of a file itself: told where it is so, and left unsaid where it is not.
+NOTICED: Final = {
+    "legacy-mixed": FAIL,
+    "encoding-inferred": WARN,
+    "legacy-charset": WARN,
+    "dots-as-decimals": WARN,
+    "hidden-content": WARN,
+    "tracked-changes": WARN,
+    "struck-content": WARN,
+    "annotation-unread": WARN,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
@@ -42,8 +60,16 @@ class Received(Protocol):
         """`tables.cleaned.COUNTS`."""
 
     @property
+    def earlier(self) -> pd.DataFrame:
+        """`tables.cleaned.COUNTS` of the earlier years that are published."""
+
+    @property
     def stated(self) -> pd.DataFrame:
         """`tables.cleaned.STATED`."""
+
+    @property
+    def software(self) -> pd.DataFrame | None:
+        """`tables.reconciled.SOFTWARE`, nothing where no export was received."""
 
     @property
     def accepted(self) -> pd.DataFrame:
@@ -66,16 +92,18 @@ class Received(Protocol):
         """What the reader noticed: check (of `REMARKS`), subject, expected, found, source_place."""
 
 
-def check_report(report: Received, ratio_factor: float) -> pd.DataFrame:
+def check_report(report: Received, bands: Plausibility) -> pd.DataFrame:
     """Every check of a report as `tables.cleaned.CHECKS`, those that passed among them.
 
     Args:
         report: from `read.report.read_report`.
-        ratio_factor: how many times the median of all fonds a ratio may be before it is pointed out.
+        bands: how far figures may lie apart, from the settings.
     """
     found = [
         *control_checks(report.counts, report.stated),
-        *row_checks(report.counts, report.printed, ratio_factor),
+        *row_checks(report.counts, report.printed, bands),
+        *earlier_checks(report.counts, report.earlier, bands.slip_factor),
+        *software_checks(reconcile(report.counts, report.software), report.software),
         _title_year(report),
         *_remarked(report.remarks),
     ]
@@ -106,9 +134,9 @@ def _title_year(report: Received) -> Check:
 
 
 def _remarked(remarks: pd.DataFrame) -> Iterator[Check]:
-    for name, status in REMARKS.items():
+    for name, status in {**REMARKS, **NOTICED}.items():
         rows = remarks[remarks["check"] == name].assign(status=status).to_dict("records")
-        yield from or_passed(name, [_check(row) for row in rows])
+        yield from or_passed(name, [_check(row) for row in rows], compared=name in REMARKS)
 
 
 def _check(row: Mapping[Hashable, object]) -> Check:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers.analyse.check import FAIL, PASSED, WARN, Check, or_passed
-from helpers.tables.measures import MEASURES
+from helpers.analyse.check import FAIL, PART, PASSED, WARN, Check, or_passed
+from helpers.tables.cleaned import ALL_ROWS
+from helpers.tables.measures import LABELS, MEASURES
 
 # Which figure is held against which; the second is what the first should be.
 PAIRS = {"sum-total": ("rows", "total_row"), "sum-prose": ("rows", "prose"), "total-prose": ("prose", "total_row")}
@@ -33,10 +34,11 @@ def control_checks(counts: pd.DataFrame, stated: pd.DataFrame) -> list[Check]:
         stated: `tables.cleaned.STATED` of the same report.
     """
     figures = {measure: {**_stated(stated, measure), "rows": _summed(counts, measure)} for measure in MEASURES}
+    parts = stated[stated["origin"] == "part"]
     alone = [
         Check("no-control-total", FAIL, measure, "", str(found["rows"].value), found["rows"].place)
         for measure, found in figures.items()
-        if len(found) == 1
+        if len(found) == 1 and not _covered(counts, parts[parts["measure"] == measure])
     ]
     held = [
         _held(check, measure, found[one], found[other])
@@ -44,7 +46,25 @@ def control_checks(counts: pd.DataFrame, stated: pd.DataFrame) -> list[Check]:
         for measure, found in figures.items()
         if one in found and other in found
     ]
-    return [*held, *or_passed("no-control-total", alone)]
+    by_part = [check for _, part in parts.iterrows() for check in [_part(counts, part)] if check.status != PASSED]
+    return [*held, *or_passed(PART, by_part, compared=not parts.empty), *or_passed("no-control-total", alone)]
+
+
+def _covered(counts: pd.DataFrame, parts: pd.DataFrame) -> bool:
+    """Whether the sums of parts that the table states take in every fonds."""
+    bounds = zip(parts["first"], parts["last"], strict=True)
+    taken = {number for first, last in bounds for number in range(first, last + 1)}
+    return set(counts["number"]) <= taken
+
+
+def _part(counts: pd.DataFrame, part: pd.Series) -> Check:
+    """The sum of a part against what its own row states."""
+    rows = counts[counts["number"].between(part["first"], part["last"])]
+    summed = _summed(rows, part["measure"])
+    status = FAIL if summed.value != part["stated"] else WARN if summed.partial else PASSED
+    subject = f"{part['of']}: {LABELS[part['measure']]}"
+    told = str(int(part["stated"])), str(summed.value)
+    return Check(PART, status, subject, *told, f"{summed.place}; {part['source_place']}")
 
 
 def _summed(counts: pd.DataFrame, measure: str) -> Figure:
@@ -54,7 +74,7 @@ def _summed(counts: pd.DataFrame, measure: str) -> Figure:
 
 
 def _stated(stated: pd.DataFrame, measure: str) -> dict[str, Figure]:
-    rows = stated[stated["measure"] == measure]
+    rows = stated[(stated["measure"] == measure) & (stated["of"] == ALL_ROWS)]
     found = zip(rows["origin"], rows["stated"], rows["source_place"], strict=True)
     return {origin: Figure(int(value), place) for origin, value, place in found}
 

@@ -7,12 +7,11 @@ import pandas as pd
 from helpers.analyse.ratio import ratio
 from helpers.tables.compared import ALL_SOURCES, MONEY
 
-VND = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
 AMOUNTS = {"approved_vnd": "approved", "allocated_vnd": "allocated", "spent_vnd": "spent"}
 
 
 def money(funding: pd.DataFrame, totals: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Amounts in đồng by plan, year and source of funds, a row `all` for their sum, and the rates between them.
+    """Amounts by plan, year and source of funds, a row `all` for their sum, and the rates between them.
 
     Args:
         funding: `tables.inputs.FUNDING` as known by the date of the report.
@@ -23,8 +22,7 @@ def money(funding: pd.DataFrame, totals: pd.DataFrame, year: int) -> pd.DataFram
         `tables.compared.MONEY`. A sum with an unknown part is unknown. The cost of a page is given on the row `all`.
     """
     known = funding[funding["year"] <= year]
-    factor = known["money_unit"].map(VND).astype("float64")
-    parts = known.assign(**{vnd: (known[name] * factor).round() for vnd, name in AMOUNTS.items()})
+    parts = known.rename(columns={name: vnd for vnd, name in AMOUNTS.items()})
     rows = pd.concat([parts, _sums(parts)], ignore_index=True).sort_values(["plan", "year"], kind="stable")
     pages = rows["year"].map(totals["pages"]).where(rows["source_of_funds"] == ALL_SOURCES)
     return MONEY.typed(

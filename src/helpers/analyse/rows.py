@@ -11,13 +11,14 @@ from babel.numbers import format_decimal
 
 from helpers.analyse.check import FAIL, WARN, Check, or_passed
 from helpers.analyse.ratio import JUDGED, ratios, unusual
+from helpers.settings import Plausibility
 from helpers.tables.compared import PROFILE
 from helpers.tables.measures import LABELS, MEASURES
 
 ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES))} ≥ 1"
 
 
-def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float) -> list[Check]:
+def row_checks(counts: pd.DataFrame, printed: Sequence[str], bands: Plausibility) -> list[Check]:
     """Every check on single rows; for each that finds nothing, one that passed if it had anything to compare.
 
     Counts in blank are a failure of their own, and of rows that lack some it is not said that all are in order.
@@ -25,19 +26,20 @@ def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float
     Args:
         counts: one year of `tables.cleaned.COUNTS`.
         printed: the row numbers as printed, none where the table has no such column.
-        ratio_factor: how many times the median of all fonds a ratio may be before it is pointed out.
+        bands: how far a ratio may be from the median of all fonds before it is pointed out, and before it is a slip.
     """
     found = {
         "blank": _blank(counts),
         "order": _out_of_order(counts),
         "duplicate": _duplicates(counts),
         "numbering": _misnumbered(counts, printed),
-        "unusual-ratio": _unusual(counts, ratio_factor),
+        "slip": _far(counts, "slip", FAIL, bands.slip_factor),
+        "unusual-ratio": _far(counts, "unusual-ratio", WARN, bands.ratio_factor),
     }
     compared = {
         "order": bool(counts[list(MEASURES)].notna().all(axis=None)),
         "numbering": bool(printed),
-        "unusual-ratio": bool((ratios(counts)[list(JUDGED)].count() > 1).all()),
+        **dict.fromkeys(("slip", "unusual-ratio"), bool((ratios(counts)[list(JUDGED)].count() > 1).all())),
     }
     told = [or_passed(name, list(breaches), compared=compared.get(name, True)) for name, breaches in found.items()]
     return [check for checks in told for check in checks]
@@ -46,7 +48,7 @@ def row_checks(counts: pd.DataFrame, printed: Sequence[str], ratio_factor: float
 def _blank(counts: pd.DataFrame) -> Iterator[Check]:
     for _, row in counts[counts[list(MEASURES)].isna().any(axis=1)].iterrows():
         lacking = ", ".join(LABELS[measure] for measure in MEASURES if pd.isna(row[measure]))
-        yield Check("blank", FAIL, row["fonds"], lacking, _told(row), row["source_place"])
+        yield Check("blank", FAIL, row["fonds"], lacking, told(row), row["source_place"])
 
 
 def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
@@ -54,11 +56,11 @@ def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
     for _, row in counts.iterrows():
         known = {measure: int(row[measure]) for measure in reversed(MEASURES) if not pd.isna(row[measure])}
         if any(more < fewer for more, fewer in pairwise([*known.values(), 1])):
-            yield Check("order", FAIL, row["fonds"], ORDER, _told(row), row["source_place"])
+            yield Check("order", FAIL, row["fonds"], ORDER, told(row), row["source_place"])
 
 
-def _told(row: pd.Series) -> str:
-    """The counts of a fonds, a dash for a missing one: what a person accepts, so it must change when they do."""
+def told(row: pd.Series) -> str:
+    """The three counts of a fonds, a dash for a missing one: what a person accepts, so it must change when they do."""
     counts = {measure: row[measure] for measure in reversed(MEASURES)}
     return ", ".join(f"{'–' if pd.isna(n) else _printed(int(n))} {LABELS[measure]}" for measure, n in counts.items())
 
@@ -78,7 +80,8 @@ def _misnumbered(counts: pd.DataFrame, printed: Sequence[str]) -> Iterator[Check
             yield Check("numbering", WARN, row["fonds"], str(expected), number, row["source_place"])
 
 
-def _unusual(counts: pd.DataFrame, factor: float) -> Iterator[Check]:
+def _far(counts: pd.DataFrame, check: str, status: str, factor: float) -> Iterator[Check]:
+    """The fonds with a ratio more than so many times above or below the median of all."""
     found = {name: values for name, values in ratios(counts).items() if name in JUDGED}
     marks = {name: unusual(values, factor) for name, values in found.items()}
     for at, (_, row) in enumerate(counts.iterrows()):
@@ -86,7 +89,7 @@ def _unusual(counts: pd.DataFrame, factor: float) -> Iterator[Check]:
         if named:
             bands = "; ".join(f"{_label(name)} {_band(found[name].median(), factor)}" for name in named)
             values = "; ".join(f"{_label(name)} {_printed(found[name].iloc[at])}" for name in named)
-            yield Check("unusual-ratio", WARN, row["fonds"], bands, values, row["source_place"])
+            yield Check(check, status, row["fonds"], bands, values, row["source_place"])
 
 
 def _label(name: str) -> str:

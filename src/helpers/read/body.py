@@ -69,6 +69,22 @@ def body_of(fonds: str, province: Province) -> Body:
     return Body(agency or name, LEVELS[kind], " ".join([named, *(unit.full_name for unit in outer[1:])]))
 
 
+def is_place(name: str) -> bool:
+    """Whether a text names a unit and nothing in it: "Huyện Can Lộc", "TỈNH HÀ TĨNH"; "Huyện ủy" is none."""
+    agency, units = _split(" ".join(unicodedata.normalize("NFC", name).split()))
+    return bool(units) and not agency
+
+
+def unit_of(name: str) -> tuple[str, str]:
+    """Kind and name of the unit that a heading is: "HUYỆN CAN LỘC" → "huyện", "Can Lộc".
+
+    Raises:
+        ValueError: the heading is no such name (see `is_place`).
+    """
+    (unit, *_), spelt = _split(" ".join(unicodedata.normalize("NFC", name).split()))[1], name.isupper()
+    return unit.kind, unit.name.title() if spelt else unit.name
+
+
 def _split(name: str) -> tuple[str, list[Unit]]:
     """The agency, and the units at the end of the name from the smallest: "xã Thiên Lộc huyện Can Lộc" are two."""
     for found in reversed(list(_UNIT.finditer(name))):

@@ -1,53 +1,69 @@
-"""The one table of counts in a document, put together again where page breaks split it."""
+"""The one table of counts in a document, put together again where page breaks and sheets split it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Grid, Row
-from helpers.read.header import FONDS, NUMBER, WANTED, Crosswalk, Header, is_total, recognise, synonyms
+from helpers.read.header import DEPTH, NUMBER, WANTED, Crosswalk, Header, is_total, recognise, words
+from helpers.read.name import fold
 from helpers.read.number import NumberError, parse_count
+from helpers.read.outline import Outline, hold_width, outline
 
 
 @dataclass(frozen=True)
 class CountsTable:
-    """The header and the rows below it, totals among them, without blank and repeated header rows."""
+    """The header and the rows below it, sums among them, without repeated header rows; `sheet` where it has one."""
 
     header: Header
     rows: tuple[Row, ...]
+    sheet: str | None = None
 
     @property
     def place(self) -> Place:
         """Where the table begins."""
-        return self.header.cells[0].place
+        return self.header.place
 
     @property
-    def totals(self) -> list[Row]:
-        """The rows that a word for a total begins."""
-        return [row for row in self.rows if self._is_total(row)]
+    def is_summed(self) -> bool:
+        """Whether a row totals it."""
+        return any(is_total(cell.text) for row in self.rows for cell in row[:2])
 
     @property
-    def details(self) -> list[Row]:
-        """The rows of single fonds."""
-        return [row for row in self.rows if not self._is_total(row)]
+    def is_closed(self) -> bool:
+        """Whether a row totals it below the last one that has a number."""
+        numbered = [at for at, row in enumerate(self.rows) if self._numbers([row])]
+        below = self.rows[numbered[-1] + 1 :] if numbered else self.rows
+        return replace(self, rows=below).is_summed
 
     @property
-    def printed(self) -> list[str]:
-        """The numbers that the rows of fonds carry in print; none where the table has no such column."""
+    def numbers(self) -> list[int]:
+        """The plain numbers that its rows carry in print."""
+        return self._numbers(self.rows)
+
+    def _numbers(self, rows: Sequence[Row]) -> list[int]:
         at = self.header.columns.get(NUMBER)
-        return [] if at is None else [row[at].text if at < len(row) else "" for row in self.details]
+        found = [] if at is None else [_number(row[at].text) for row in rows if at < len(row)]
+        return [number for number in found if number is not None]
 
-    def _is_total(self, row: Row) -> bool:
-        labels = [self.header.columns[name] for name in (NUMBER, FONDS) if name in self.header.columns]
-        return any(is_total(row[at].text) for at in labels if at < len(row))
+    def outline(self) -> Outline:
+        """Its rows told apart.
+
+        Raises:
+            DataError: a row has not as many cells as the header, or a sum has no rows to sum.
+        """
+        hold_width(self.header, self.rows)
+        return outline(self.header, self.rows)
 
 
-def find_counts(document: Document, headings: Crosswalk) -> CountsTable:
-    """The table whose header names the fonds, records, documents and pages.
+def find_counts(document: Document, headings: Crosswalk) -> list[CountsTable]:
+    """The table whose header names the fonds, records, documents and pages; its parts where sheets part it by district.
 
-    A table that goes on with the numbering after a page break, with the header repeated or not, is the same one.
+    A table that goes on with the numbering after a page break, with the header repeated or not, is the same one; so is
+    one that begins the numbering anew, where only the last part is summed: the sum then has to hold for all.
 
     Raises:
         DataError: there is no such table, it lacks a column, or there are two of them; or another table lacks a single
@@ -55,59 +71,81 @@ def find_counts(document: Document, headings: Crosswalk) -> CountsTable:
     """
     tables: list[CountsTable] = []
     for grid in document.grids:
-        table = _headed(grid, headings) or (_headless(grid, tables[-1]) if tables else None)
-        if table and tables and _goes_on(tables[-1], table):
-            tables[-1] = replace(tables[-1], rows=tables[-1].rows + table.rows)
-        elif table:
-            tables.append(table)
-    return _only(tables, document.file)
+        for table in list(_headed(grid, headings)) or list(_headless(grid, tables)):
+            if tables and _goes_on(tables[-1], table):
+                tables[-1] = replace(tables[-1], rows=tables[-1].rows + table.rows)
+            else:
+                tables.append(table)
+    return _chosen(tables, document.file)
 
 
-def _headed(grid: Grid, headings: Crosswalk) -> CountsTable | None:
-    recognised = [recognise(row, headings) for row in grid.rows]
-    first = next((at for at, header in enumerate(recognised) if header), None)
-    if first is None:
-        return None
-    below = zip(grid.rows[first:], recognised[first:], strict=True)
-    rows = (row for row, header in below if header is None and any(cell.text for cell in row))
-    header = recognised[first]
-    return CountsTable(header, tuple(rows)) if header else None
+def _headed(grid: Grid, headings: Crosswalk) -> Iterator[CountsTable]:
+    """The tables of a grid: a sheet may have several, one below the other, each from its header to the next."""
+    begins: list[tuple[int, Header]] = []
+    at = 0
+    while at < len(grid.rows):
+        header = recognise(grid.rows[at : at + DEPTH], headings)
+        if header:
+            begins.append((at, header))
+        at += len(header.rows) if header else 1
+    ends = [*(at for at, _ in begins), len(grid.rows)][1:]
+    for (at, header), end in zip(begins, ends, strict=True):
+        below = grid.rows[at + len(header.rows) : end]
+        yield CountsTable(header, tuple(row for row in below if not header.repeats(row)), grid.sheet)
 
 
-def _headless(grid: Grid, before: CountsTable) -> CountsTable | None:
+def _headless(grid: Grid, tables: Sequence[CountsTable]) -> Iterator[CountsTable]:
     """A grid without a header, under the header of the table before, if it goes on with its numbers or totals it."""
-    if any(len(row) != len(before.header.cells) for row in grid.rows):
-        return None
-    table = replace(before, rows=grid.rows)
-    follows = _first_number(table) == len(before.details) + 1
-    return table if follows or (table.totals and not table.details) else None
+    for before in tables[-1:]:
+        table = replace(before, rows=grid.rows)
+        fits = all(len(row) == before.header.width for row in grid.rows)
+        follows = bool(table.numbers) and table.numbers[0] == _next(before)
+        if fits and (follows or (table.is_summed and not table.numbers)):
+            yield table
+
+
+def _next(table: CountsTable) -> int:
+    return table.numbers[-1] + 1 if table.numbers else 0
 
 
 def _goes_on(before: CountsTable, table: CountsTable) -> bool:
-    same = before.header.columns == table.header.columns
-    return same and _first_number(table) != 1 and not (before.totals and table.totals)
+    if before.header.columns != table.header.columns or before.sheet != table.sheet or before.is_closed:
+        return False
+    continued = bool(table.numbers) and table.numbers[0] == _next(before)
+    return continued or table.numbers[:1] != [1] or table.is_summed
 
 
-def _first_number(table: CountsTable) -> int | None:
+def _number(text: str) -> int | None:
     try:
-        return parse_count(table.printed[0].rstrip(".")) if table.printed else None
+        return parse_count(text.strip().rstrip("."))
     except NumberError:
         return None
 
 
-def _only(tables: list[CountsTable], file: str) -> CountsTable:
+def _chosen(tables: list[CountsTable], file: str) -> list[CountsTable]:
     complete = [table for table in tables if not table.header.lacking]
-    if len(complete) > 1:
-        others = "; ".join(table.place.within for table in complete[1:])
-        raise DataError(Fault("counts-several", {"others": others}, complete[0].place))
     nearly = [table for table in tables if len(table.header.lacking) == 1]  # a part of the counts, one heading unknown
     if complete and not nearly:
-        return complete[0]
+        return _only(complete)
     if tables:
         lacking = nearly if complete else tables
         raise DataError(*(Fault("counts-incomplete", _wanted(table.header.lacking), table.place) for table in lacking))
     raise DataError(Fault("counts-absent", _wanted(list(WANTED)), Place(file)))
 
 
-def _wanted(names: list[str]) -> dict[str, object]:
-    return {"wanted": "; ".join(f"{name} ({' | '.join(synonyms()[name])})" for name in names)}
+def _only(tables: list[CountsTable]) -> list[CountsTable]:
+    """One table, or one on each of several sheets named after the place of all its fonds."""
+    if len(tables) > 1 and not all(map(_is_of_place, tables)):
+        others = "; ".join(table.place.within for table in tables[1:])
+        raise DataError(Fault("counts-several", {"others": others}, tables[0].place))
+    return tables
+
+
+def _is_of_place(table: CountsTable) -> bool:
+    sheet = fold(table.sheet or "")
+    names = [fold(line.name) for line in table.outline().fonds]
+    return bool(sheet) and bool(names) and all(name.endswith(sheet) for name in names)
+
+
+def _wanted(names: Sequence[str]) -> dict[str, object]:
+    return {"wanted": "; ".join(f"{name} ({' | '.join(words()[name])})" for name in names)}

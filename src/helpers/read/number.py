@@ -22,6 +22,11 @@ class NumberError(ValueError):
         self.found: dict[str, object] = {**found}
 
 
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is no number: "-", "x", "...", or nothing."""
+    return _cleaned(text).lower() in BLANKS
+
+
 def parse_count(text: str) -> int | None:
     """A whole count, or nothing where the cell says that there is none.
 

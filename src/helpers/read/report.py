@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from helpers.project import SETTINGS, Project
+from helpers.read.aliases import read_aliases
+from helpers.read.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.read.counts import Counts, read_counts
-from helpers.read.document import Document, Paragraph
+from helpers.read.document import Document
 from helpers.read.gathering import Gathering
-from helpers.read.inputs import accepted_file, read_accepted
-from helpers.read.name import fold
+from helpers.read.identity import identify
+from helpers.read.inputs import input_files, input_remarks, read_accepted
+from helpers.read.likeness import near_remarks
+from helpers.read.opening import open_document
 from helpers.read.passages import Passage, read_assessment, read_passages, words_of
 from helpers.read.remark import Remark, remarks_frame
+from helpers.read.software import Software, read_software, software_file
+from helpers.read.spelling import spelling_remarks
 from helpers.read.stated import StatedTotals, read_stated
-from helpers.read.text import read_text
+from helpers.read.typed_file import typed_file
 from helpers.read.verdicts import read_verdicts
-from helpers.tables.inputs import FOLDER, FUNDING_FILE, TARGETS_FILE
+from helpers.tables.cleaned import COUNTS
+from helpers.tables.inputs import FOLDER
 
 ASSESSMENT = "assessment.md"
 
 _COPY = re.compile(r"\.|~\$|.*~$")  # hidden, or left by an editor
-_HEAD = re.compile(r"báo cáo(?! số)")
-_YEAR = re.compile(r"năm ([0-9]{4})(?![0-9])")
 
 
 @dataclass(frozen=True)
 class Report:
     """All that was received for a year, typed, with what the checks need beyond the tables.
 
-    `counts`, `stated`, `passages`, `verdicts` and `accepted` are the tables of these names in `helpers.tables`.
-    `printed` are the row numbers in print, none where the table has no such column; `title_years` the years that the
-    title names; `remarks` what the reader noticed and may not decide: check, subject, expected, found, source_place.
+    `counts`, `stated`, `passages`, `verdicts`, `corrections` and `accepted` are the tables of these names in
+    `helpers.tables`; `software` is what an export of the archive software has by fonds, if there is one; `earlier` are
+    the counts of the earlier years that are published. `printed` are the row numbers in print, none where the table has
+    no such column; `title_years` the years that the title names; `remarks` what the reader noticed and may not decide:
+    check, subject, expected, found, source_place.
     """
 
     year: int
@@ -42,7 +50,10 @@ class Report:
     stated: pd.DataFrame
     passages: pd.DataFrame
     verdicts: pd.DataFrame
+    corrections: pd.DataFrame
     accepted: pd.DataFrame
+    software: pd.DataFrame | None
+    earlier: pd.DataFrame
     printed: tuple[str, ...]
     title_years: tuple[int, ...]
     title_place: str
@@ -54,70 +65,90 @@ def read_report(project: Project, year: int) -> Report:
 
     Raises:
         CommandError: nothing was received for the year.
-        DataError: anything in it cannot be read; all faults are named at once.
+        DataError: anything in it cannot be read; all faults of a step are named at once.
     """
     path = project.report_file(year)
-    document = read_text(path, project.shown(path))
-    received = _received(document, project, year)
-    passages, title = read_passages(document), title_of(document)
-    words, verdicts = words_of(passages, received.assessment), read_verdicts(passages, project.settings, year)
-    remarks = [*received.stated.remarks, *words.remarks, *verdicts.remarks, *unread(project, year)]
+    received = open_document(path, project.shown(path))
+    corrections = read_corrections(project, year)
+    document, corrected = apply_corrections(received, corrections), corrected_places(received, corrections)
+    parts = _parts(document, project, year)
+    counts, stated = parts.counts, parts.stated
+    passages, identity = read_passages(document), identify(document, project.settings.province)
+    words, verdicts = words_of(passages, parts.assessment), read_verdicts(passages, project.settings, year)
+    earlier = project.earlier(COUNTS, year)
+    names = [*spelling_remarks(counts.counts), *near_remarks(counts.counts, earlier, parts.aliases)]
+    remarks = [*document.remarks, *counts.remarks, *stated.remarks, *words.remarks, *verdicts.remarks]
     return Report(
         year=year,
         file=document.file,
-        counts=received.counts.counts,
-        stated=pd.concat([received.counts.totals, received.stated.totals], ignore_index=True),
+        counts=note_corrections(counts.counts, corrected),
+        stated=note_corrections(pd.concat([counts.totals, stated.totals], ignore_index=True), corrected),
         passages=words.passages,
         verdicts=verdicts.verdicts,
-        accepted=received.accepted,
-        printed=received.counts.printed,
-        title_years=tuple(int(found) for paragraph in title for found in _YEAR.findall(fold(paragraph.text))),
-        title_place=title[-1].place.within if title else "",
-        remarks=remarks_frame(remarks),
+        corrections=corrections,
+        accepted=parts.accepted,
+        software=parts.software.fonds if parts.software else None,
+        earlier=earlier,
+        printed=counts.printed,
+        title_years=identity.years,
+        title_place=identity.place,
+        remarks=remarks_frame([*remarks, *identity.remarks, *names, *parts.remarks, *unread(project, year)]),
     )
 
 
 @dataclass(frozen=True)
-class _Received:
+class _Parts:
+    """The figures of the report, and what persons typed in beside it."""
+
     counts: Counts
     stated: StatedTotals
-    assessment: list[Passage]
+    aliases: Mapping[str, str]
     accepted: pd.DataFrame
+    assessment: list[Passage]
+    software: Software | None
+    remarks: list[Remark]
 
 
-def _received(document: Document, project: Project, year: int) -> _Received:
+def _parts(document: Document, project: Project, year: int) -> _Parts:
     """All that can be at fault in reading, so that the faults of all are told at once."""
     gathering = Gathering()
+    aliases: Mapping[str, str] = {}
     with gathering.step():
-        counts = read_counts(document, project.settings, SETTINGS.as_posix(), year)
+        aliases = read_aliases(project)
+    with gathering.step():
+        counts = read_counts(document, project.settings, SETTINGS.as_posix(), year, aliases)
     with gathering.step():
         stated = read_stated(document, year)
     with gathering.step():
         assessment = _assessment(project, year)
     with gathering.step():
         accepted = read_accepted(project, year)
+    with gathering.step():
+        software = _software(project, year, aliases)
+    with gathering.step():
+        remarks = input_remarks(project, year)
     gathering.settle()
-    return _Received(counts, stated, assessment, accepted)
+    noticed = [*remarks, *(software.remarks if software else ())]
+    return _Parts(counts, stated, aliases, accepted, assessment, software, noticed)
 
 
-def title_of(document: Document) -> list[Paragraph]:
-    """What stands from "BÁO CÁO" to before the addressee; without an addressee that paragraph alone."""
-    folded = [fold(paragraph.text) for paragraph in document.paragraphs]
-    first = next((at for at, text in enumerate(folded) if _HEAD.match(text)), len(folded))
-    last = next((at for at, text in enumerate(folded) if at >= first and text.startswith("kính gửi")), first + 1)
-    return document.paragraphs[first:last]
+def _software(project: Project, year: int, aliases: Mapping[str, str]) -> Software | None:
+    path = software_file(project, year)
+    headings = project.settings.software.model_dump()
+    return read_software(path, project.shown(path), aliases, headings) if path else None
 
 
 def _assessment(project: Project, year: int) -> list[Passage]:
     path = project.received(year) / ASSESSMENT
-    return read_assessment(read_text(path, project.shown(path))) if path.is_file() else []
+    return read_assessment(open_document(path, project.shown(path))) if path.is_file() else []
 
 
 def unread(project: Project, year: int) -> list[Remark]:
     """The files below `data/raw/` that nothing reads, of this year and beside the years."""
-    report, raw = project.report_file(year), project.root / FOLDER
-    names = (SETTINGS.name, TARGETS_FILE, FUNDING_FILE, accepted_file(year), f"{year}/{ASSESSMENT}")
-    read = {report, *(raw / name for name in names)}
+    raw = project.root / FOLDER
+    typed = {typed_file(project, name) for name in input_files(year)}
+    named = {raw / SETTINGS.name, raw / str(year) / ASSESSMENT}
+    read = {project.report_file(year), software_file(project, year), *named, *typed}
     folders = [raw, raw / "plan", raw / str(year)]
     files = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.is_file())
     left = [path for path in files if path not in read and not _COPY.match(path.name)]

@@ -15,7 +15,7 @@ from helpers.read.gathering import Gathering
 from helpers.read.number import NumberError, parse_count
 from helpers.read.remark import Remark
 from helpers.read.sentences import is_about, sentences
-from helpers.tables.cleaned import STATED
+from helpers.tables.cleaned import ALL_ROWS, STATED
 from helpers.tables.measures import MEASURES
 
 _UNITS = {"hồ sơ": "records", "văn bản": "documents", "tài liệu": "documents", "trang": "pages"}
@@ -89,6 +89,7 @@ def _row(figure: Figure, file: str) -> dict[str, object]:
     place = figure.place.within
     return {
         "origin": "prose",
+        "of": ALL_ROWS,
         "measure": figure.measure,
         "stated": figure.stated,
         "source_file": file,

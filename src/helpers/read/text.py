@@ -9,8 +9,8 @@ from pathlib import Path
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.document import Cell, Document, Grid, Paragraph
-from helpers.read.encoding import read_utf8
+from helpers.read.document import Cell, Document, Grid, Paragraph, Row
+from helpers.read.encoding import decode_bytes, encoding_remarks
 from helpers.read.markup import is_heading, plain
 
 SUFFIXES = (".md", ".txt")
@@ -33,12 +33,14 @@ def read_text(path: Path, shown: str) -> Document:
         shown: its name in messages and tables, from the project folder.
 
     Raises:
-        DataError: the suffix is none of `SUFFIXES`, or the file is not UTF-8.
+        DataError: the suffix is none of `SUFFIXES`, or its bytes are no text; see
+            `helpers.read.encoding.decode_bytes`.
     """
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise DataError(Fault("text-suffix", {"found": path.suffix or path.name, "known": known}, Place(shown)))
-    return Document(shown, tuple(_blocks(read_utf8(path, shown), shown)))
+    text, encoding = decode_bytes(path.read_bytes(), Place(shown))
+    return Document(shown, tuple(_blocks(text, shown)), encoding_remarks(encoding, Place(shown)))
 
 
 def _blocks(text: str, file: str) -> Iterator[Paragraph | Grid]:
@@ -71,7 +73,11 @@ def _split(line: str) -> list[str]:
 def _grid(lines: list[Line], place: Place) -> Grid:
     rows = [(number, [plain(cell) for cell in _split(line)]) for number, line in lines]
     kept = [(number, cells) for number, cells in rows if not all(map(_DIVIDER.fullmatch, cells))]
-    return Grid(tuple(tuple(Cell(text, place.at(row=number)) for text in cells) for number, cells in kept), place)
+    return Grid(tuple(_row(cells, place.at(row=number)) for number, cells in kept), place)
+
+
+def _row(cells: list[str], place: Place) -> Row:
+    return tuple(Cell(text, place.at(column=str(at))) for at, text in enumerate(cells, start=1))
 
 
 def _paragraphs(lines: Iterable[Line], file: str) -> Iterator[Paragraph]:

@@ -4,89 +4,104 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.document import Cell, Grid, Row
+from helpers.read.document import Cell, Row
 from helpers.read.gathering import Gathering
+from helpers.read.header import is_total
 from helpers.read.name import fold
-from helpers.read.number import NumberError, parse_amount, parse_count
+from helpers.read.typed_header import FOUND, Heading, Typed, is_quantity, quantities
+from helpers.read.unit import Unit, read_dong, read_whole, unit_of, unknown
+from helpers.tables.inputs import DONG, MONEY_UNIT
 from helpers.tables.measures import LABELS
-from helpers.tables.table import Column, Kind, Table
+from helpers.tables.table import Column
 
-FOUND = "source_place"  # filled by the reader, never typed in
-DATES = ("effective_from", "known_from", "date")
+DATES: Final = ("effective_from", "known_from", "date")
+VERBATIM: Final = ("expected", "corrected")  # what stands in a report, letter by letter
+MANY: Final = 3  # cells that a row must have filled in, so that a single one is no row but a remark below the table
 
 _YEAR = re.compile(r"(19|20|21)[0-9]{2}")
 
 Values = dict[str, object]
-Number = TypeVar("Number", int, float)
 
 
-def read_rows(grid: Grid, table: Table, plans: Sequence[str]) -> list[Values]:
-    """The rows below the header, their cells parsed, with the `source_place` of each.
+def read_rows(typed: Typed, plans: Sequence[str]) -> list[Values]:
+    """The rows of a table, their cells parsed, counts whole and money in đồng, with the `source_place` of each.
 
     Args:
-        grid: the table as typed in; its first row has the names or the Vietnamese labels of the columns.
-        table: what it should be.
+        typed: the table as `typed_header.find_typed` found it.
         plans: the numbers of the plans that the settings have.
 
     Raises:
-        DataError: a heading is unknown, doubled or lacking, a cell is not what its column wants, or two rows have the
-            same key; every fault is named.
+        DataError: a cell is not what its column wants, a row is a total or a remark, or two rows have the same key;
+            every fault is named.
     """
-    if not grid.rows:
-        return []
-    columns = _columns(grid.rows[0], table)
     gathering = Gathering()
     rows: list[Values] = []
-    for row in grid.rows[1:]:
+    for row in typed.rows:
         with gathering.step():
-            rows.append(_values(row, columns, plans))
+            rows.append(_values(row, typed, plans))
     with gathering.step():
-        _hold_key(rows, table)
+        _hold_key(rows, typed.table.key)
     gathering.settle()
     return rows
 
 
-def _columns(header: Row, table: Table) -> list[Column]:
-    wanted = [column for column in table.columns if column.name != FOUND]
-    known = {fold(name): column for column in wanted for name in (column.name, column.label)}
-    found = [known.get(fold(cell.text)) for cell in header]
-    names = "; ".join(f"{column.name} ({column.label})" for column in wanted)
-    faults = [
-        Fault("input-heading-unknown", {"found": cell.text, "wanted": names}, _line(header))
-        for cell, column in zip(header, found, strict=True)
-        if column is None
-    ]
-    faults += [_miscounted(column, header) for column in wanted if found.count(column) > 1]
-    faults += [_miscounted(column, header) for column in wanted if column.required and column not in found]
-    if faults:
-        raise DataError(*faults)
-    return [column for column in found if column]
-
-
-def _miscounted(column: Column, header: Row) -> Fault:
-    return Fault("input-heading-once", {"name": column.name, "label": column.label}, _line(header))
-
-
-def _values(row: Row, columns: list[Column], plans: Sequence[str]) -> Values:
-    if len(row) != len(columns):
-        raise DataError(Fault("row-width", {"found": str(len(row)), "wanted": str(len(columns))}, _line(row)))
+def _values(row: Row, typed: Typed, plans: Sequence[str]) -> Values:
+    _hold_row(row, typed)
+    cells = {heading.column: _under(row[at], heading) for at, heading in typed.headings.items()}
     gathering = Gathering()
     values: Values = {FOUND: str(_line(row))}
-    for cell, column in zip(row, columns, strict=True):
-        with gathering.step():
-            values[column.name] = _value(cell, column, plans)
+    for column, cell in cells.items():
+        if not is_quantity(column) and column != MONEY_UNIT:
+            with gathering.step():
+                values[column.name] = _value(cell, column, plans)
+    for heading in typed.headings.values():
+        if is_quantity(heading.column):
+            with gathering.step():
+                values[heading.column.name] = _quantity(cells, heading, typed.units, str(values.get("measure", "")))
     gathering.settle()
     return values
 
 
 def _line(row: Row) -> Place:
-    return replace(row[0].place, column=None)
+    return row[0].place.line
+
+
+def _under(cell: Cell, heading: Heading) -> Cell:
+    return replace(cell, place=cell.place.at(heading=heading.cell.text))
+
+
+def _hold_row(row: Row, typed: Typed) -> None:
+    if len(row) != typed.width:
+        raise DataError(Fault("row-width", {"found": str(len(row)), "wanted": str(typed.width)}, _line(row)))
+    texts = {cell.text for cell in row if cell.text}
+    required = [column for column in typed.table.columns if column.required]
+    if len(texts) == 1 and len(required) >= MANY:
+        raise DataError(Fault("input-stray", {"found": texts.pop()}, _line(row)))
+    if quantities(typed.table) and any(map(is_total, texts)):
+        raise DataError(Fault("input-total", {"found": next(filter(is_total, texts))}, _line(row)))
+
+
+def _quantity(cells: Mapping[Column, Cell], heading: Heading, noted: Iterable[Unit], measure: str) -> int | None:
+    """A count or an amount by the units said for it: in its row, its heading, or above the table."""
+    cell = cells[heading.column]
+    if cell.merged and cell.text:
+        raise DataError(Fault("input-merged", {"found": cell.text}, cell.place))
+    of_row = _unit(cells[MONEY_UNIT]) if MONEY_UNIT in cells else None
+    stated = [unit for unit in (of_row, heading.unit, *noted) if unit]
+    return read_dong(cell, stated) if heading.column.unit == DONG else read_whole(cell, stated, measure)
+
+
+def _unit(cell: Cell) -> Unit | None:
+    unit = unit_of(cell.text, cell.place)
+    if cell.text and unit is None:
+        raise unknown(cell.text, cell.place)
+    return unit
 
 
 def _value(cell: Cell, column: Column, plans: Sequence[str]) -> object:
@@ -102,9 +117,12 @@ def _value(cell: Cell, column: Column, plans: Sequence[str]) -> object:
 
 
 def _parser(column: Column) -> Callable[[Cell], object]:
-    named: dict[str, Callable[[Cell], object]] = {"year": _year, **dict.fromkeys(DATES, _date)}
-    kinds: dict[Kind, Callable[[Cell], object]] = {Kind.WHOLE: _count, Kind.NUMBER: _amount, Kind.TEXT: _text}
-    return named.get(column.name, kinds[column.kind])
+    named: dict[str, Callable[[Cell], object]] = {
+        "year": _year,
+        **dict.fromkeys(DATES, _date),
+        **dict.fromkeys(VERBATIM, _verbatim),
+    }
+    return named.get(column.name, _text)
 
 
 def _choice(cell: Cell, known: Mapping[str, str]) -> str:
@@ -131,33 +149,25 @@ def _date(cell: Cell) -> str:
     return day.isoformat()
 
 
-def _count(cell: Cell) -> int | None:
-    return _number(cell, parse_count)
-
-
-def _amount(cell: Cell) -> float | None:
-    return _number(cell, parse_amount)
+def _verbatim(cell: Cell) -> str:
+    """What was typed; of 2.147 a spreadsheet may have made a fraction, and then that is not to be known."""
+    if cell.number is not None and not float(cell.number).is_integer():
+        raise DataError(Fault("input-verbatim", {"found": cell.text}, cell.place))
+    return cell.text
 
 
 def _text(cell: Cell) -> str:
     return cell.text
 
 
-def _number(cell: Cell, parse: Callable[[str], Number | None]) -> Number | None:
-    try:
-        return parse(cell.text)
-    except NumberError as error:
-        raise DataError(Fault(error.code, error.found, cell.place)) from error
-
-
-def _hold_key(rows: list[Values], table: Table) -> None:
-    first: dict[tuple[object, ...], Values] = {}
+def _hold_key(rows: list[Values], key: Sequence[str]) -> None:
+    first: dict[tuple[str, ...], Values] = {}
     faults = []
     for row in rows:
-        key = tuple(row[name] for name in table.key)
-        other = first.setdefault(key, row)
+        found = [str(row.get(name) or "") for name in key]
+        other = first.setdefault(tuple(map(fold, found)), row)
         if other is not row:
-            named = ", ".join(map(str, key))
-            faults.append(Fault("input-double", {"key": named, "place": row[FOUND], "other": other[FOUND]}))
+            arguments = {"key": ", ".join(found), "place": row[FOUND], "other": other[FOUND]}
+            faults.append(Fault("input-double", arguments))
     if faults:
         raise DataError(*faults)

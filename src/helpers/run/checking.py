@@ -20,7 +20,7 @@ def check_year(project: Project, year: int, show: Callable[[Lines], None]) -> No
         DataError: the report or a plan file cannot be read, or a check failed; all failed checks are named.
     """
     report = read_report(project, year)
-    checks = check_report(report, project.settings.plausibility.ratio_factor)
+    checks = check_report(report, project.settings.plausibility)
     lines = Lines(box=None, pad_edge=False, show_header=False)
     for _, row in checks[checks["status"] != "fail"].iterrows():
         lines.add_row(phrase(f"outcome-{row['status']}", {}), row["message"])

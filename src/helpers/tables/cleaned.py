@@ -44,12 +44,23 @@ COUNTS: Final = Table(
     ),
 )
 
+ALL_ROWS: Final = "all"
+
 STATED: Final = Table(
     "stated",
     "Số tổng mà báo cáo nêu",
-    ("origin", "measure"),
+    ("origin", "of", "measure"),
     (
-        Column("origin", "Nơi nêu", "Dòng tổng của bảng hay lời văn", required=True, among=("total_row", "prose")),
+        Column(
+            "origin",
+            "Nơi nêu",
+            "Dòng tổng của cả bảng, dòng tổng của một phần, hay lời văn",
+            required=True,
+            among=("total_row", "part", "prose"),
+        ),
+        Column("of", "Tổng của", 'Phần được cộng; "all" là tất cả các phông', required=True),
+        Column("first", "Từ STT", "Thứ tự của phông đầu tiên được cộng", Kind.WHOLE),
+        Column("last", "Đến STT", "Thứ tự của phông cuối cùng được cộng", Kind.WHOLE),
         MEASURE,
         Column("stated", "Số nêu", "Số tổng đọc được", Kind.WHOLE, status="reported", required=True),
         SOURCE_FILE,

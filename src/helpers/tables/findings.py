@@ -55,6 +55,51 @@ MEANINGS: Final = {
         Column("checks_passed", "Phép kiểm tra đạt", "Số phép kiểm tra có kết quả đạt", unit="phép", digits=0),
         Column("checks_noted", "Điều lưu ý", "Số kết quả kiểm tra chỉ để lưu ý", unit="điều", digits=0),
         Column("checks_accepted", "Kết quả được chấp nhận", "Số kết quả không đạt có người chấp nhận", digits=0),
+        Column(
+            "fonds_reported",
+            "Số phông đối chiếu",
+            "Số phông trong báo cáo được đối chiếu với phần mềm",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "fonds_matched",
+            "Số phông khớp",
+            "Số phông có hồ sơ, văn bản và trang đều khớp với phần mềm",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "fonds_differing",
+            "Số phông lệch",
+            "Số phông có ít nhất một khối lượng khác với phần mềm",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "fonds_unknown",
+            "Số phông chưa đối chiếu được",
+            "Số phông có khối lượng để trống ở một bên, phần còn lại không lệch",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "fonds_only_reported",
+            "Số phông chỉ có trong báo cáo",
+            "Số phông không có trong phần mềm",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "fonds_only_software",
+            "Số phông chỉ có ở phần mềm",
+            "Số phông không có trong báo cáo",
+            unit="phông",
+            digits=0,
+        ),
+        Column(
+            "doubled_rows", "Số dòng lặp mã hồ sơ", "Số dòng của phần mềm ghi lại mã hồ sơ đã có", unit="dòng", digits=0
+        ),
         Column("draws", "Số kịch bản", "Số kịch bản mô phỏng của dự báo", unit="kịch bản", digits=0),
     )
 }

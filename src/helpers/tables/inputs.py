@@ -1,6 +1,7 @@
 """The tables that a person types in, below `data/raw/`. A blank means unknown.
 
-`source_place` is not typed in: it is the file and the line that the reader found a row in.
+`source_place` is not typed in: it is the file and the line that the reader found a row in. `money_unit` is typed in and
+not kept: whatever the unit, amounts come out in đồng.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
 from helpers.tables.measures import MEASURES
 from helpers.tables.table import Column, Kind, Table
 
-FOLDER: Final = "data/raw"  # below it the two files of the plans are named
-TARGETS_FILE: Final = "plan/targets.csv"
+FOLDER: Final = "data/raw"  # below it the files are named
+TARGETS_FILE: Final = "plan/targets.csv"  # or a spreadsheet of the same name
 FUNDING_FILE: Final = "plan/funding.csv"
-DONG: Final = 9  # decimals of an amount in billions, so that not one đồng is lost
+ALIASES_FILE: Final = "aliases.csv"
+
+DONG: Final = "đồng"  # the unit that tells a column of money from one of counts
+MONEY_UNITS: Final = (DONG, "nghìn đồng", "triệu đồng", "tỷ đồng")
+MONEY_UNIT: Final = Column("money_unit", "Đơn vị tiền", "Đơn vị của ba cột tiền")
 
 KNOWN_FROM: Final = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")
 SOURCE: Final = Column("source", "Nguồn", "Văn bản nêu số liệu", status="reported")
@@ -28,6 +33,7 @@ TARGETS: Final = Table(
         Column("plan", "Kế hoạch", "Số hiệu của kế hoạch, như trong project.toml", required=True),
         Column("version", "Bản", "Bản của kế hoạch", required=True),
         Column("effective_from", "Hiệu lực từ", "Ngày bản này có hiệu lực, năm-tháng-ngày", required=True),
+        Column("supersedes", "Thay bản", "Bản trước của kế hoạch mà bản này thay thế"),
         KNOWN_FROM,
         Column("year", "Năm", "Năm được giao", Kind.WHOLE, required=True),
         Column("measure", "Đại lượng", MEASURE.meaning, required=True, among=MEASURES),
@@ -45,16 +51,9 @@ FUNDING: Final = Table(
         Column("plan", "Kế hoạch", "Số hiệu của kế hoạch, như trong project.toml", required=True),
         Column("year", "Năm", "Năm ngân sách", Kind.WHOLE, required=True),
         Column("source_of_funds", "Nguồn vốn", "Ngân sách tỉnh, ngân sách trung ương, nguồn khác", required=True),
-        Column("approved", "Phê duyệt", "Kinh phí được phê duyệt", Kind.NUMBER, status="reported", decimals=DONG),
-        Column("allocated", "Được cấp", "Kinh phí được cấp", Kind.NUMBER, status="reported", decimals=DONG),
-        Column("spent", "Thực chi", "Kinh phí đã chi", Kind.NUMBER, status="reported", decimals=DONG),
-        Column(
-            "money_unit",
-            "Đơn vị tiền",
-            "Đơn vị của ba cột tiền",
-            required=True,
-            among=("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"),
-        ),
+        Column("approved", "Phê duyệt", "Kinh phí được phê duyệt", Kind.WHOLE, DONG, "reported"),
+        Column("allocated", "Được cấp", "Kinh phí được cấp", Kind.WHOLE, DONG, "reported"),
+        Column("spent", "Thực chi", "Kinh phí đã chi", Kind.WHOLE, DONG, "reported"),
         replace(KNOWN_FROM, required=True),  # money has no day of effect to stand in for it, as a target has
         SOURCE,
         SOURCE_PLACE,
@@ -72,6 +71,32 @@ ACCEPTED: Final = Table(
         Column("reason", "Lý do", "Lý do chấp nhận", status="reported", required=True),
         Column("by", "Người chấp nhận", "Họ tên, chức vụ", status="reported", required=True),
         Column("date", "Ngày", "Ngày chấp nhận, năm-tháng-ngày", status="reported", required=True),
+        SOURCE_PLACE,
+    ),
+)
+
+CORRECTIONS: Final = Table(
+    "corrections",
+    "Đính chính báo cáo đã nhận",
+    ("place", "expected"),
+    (
+        Column("place", "Vị trí", "Chỗ trong báo cáo, như thông báo và các bảng nêu", required=True),
+        Column("expected", "Giá trị trong báo cáo", "Chữ hoặc số đang có ở chỗ đó", status="reported"),
+        Column("corrected", "Giá trị đúng", "Chữ hoặc số thay vào", status="reported", required=True),
+        Column("reason", "Lý do", "Lý do đính chính", status="reported", required=True),
+        Column("by", "Người đính chính", "Họ tên, chức vụ", status="reported", required=True),
+        Column("date", "Ngày", "Ngày đính chính, năm-tháng-ngày", status="reported", required=True),
+        replace(SOURCE_PLACE, label="Nơi đính chính", meaning="Tệp và dòng của đính chính"),
+    ),
+)
+
+ALIASES: Final = Table(
+    "aliases",
+    "Tên khác của phông",
+    ("name", "fonds"),
+    (
+        Column("name", "Tên trong báo cáo", "Tên như báo cáo viết", status="reported", required=True),
+        Column("fonds", "Tên phông", "Phông mà tên ấy chỉ; trùng với tên nếu là một phông riêng", required=True),
         SOURCE_PLACE,
     ),
 )

@@ -8,11 +8,13 @@ from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY, PROFILE
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
+from helpers.tables.inputs import CORRECTIONS
+from helpers.tables.reconciled import RECONCILIATION
 
 STORED: Final = {
     table.name: table
     for table in (
-        *(COUNTS, STATED, PASSAGES, VERDICTS, CHECKS, FINDINGS_CLEAN),
+        *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, MONEY, MISSING, FINDINGS_COMPARE),
         *(FORECAST, FINISH, FINDINGS_FORECAST),
     )

@@ -1,0 +1,223 @@
+"""Tables as offices lay them out: parts with sums above or below, headings of several rows, sheets by district."""
+
+from __future__ import annotations
+
+import pytest
+from reading import document, settings, sheet, table
+
+from helpers.errors import DataError
+from helpers.read.counts import Counts, read_counts
+from helpers.read.document import Document, Grid
+
+TWO = "bảng 1, dòng"
+
+
+def read(source: str | Grid | list[Grid]) -> Counts:
+    grids = (source,) if isinstance(source, Grid) else tuple(source) if isinstance(source, list) else ()
+    found = document(source) if isinstance(source, str) else Document("data/raw/2021/report.xlsx", grids)
+    return read_counts(found, settings(), "data/raw/project.toml", 2021, {})
+
+
+def names(read: Counts) -> list[str]:
+    return list(read.counts["fonds"])
+
+
+def sums(read: Counts) -> list[tuple[str, str, int, int, int]]:
+    """Of the pages: origin, of what, first and last fonds, stated."""
+    pages = read.totals[read.totals["measure"] == "pages"]
+    return [tuple(row) for row in pages[["origin", "of", "first", "last", "stated"]].to_numpy()]
+
+
+A, B, C = "Thanh tra huyện Can Lộc", "Phòng Y tế huyện Can Lộc", "Huyện ủy Đức Thọ"
+
+
+@pytest.mark.parametrize(
+    ("rows", "stated"),
+    [
+        (
+            (
+                "I|Huyện Can Lộc|3|5|7",
+                f"1|{A}|1|2|3",
+                f"2|{B}|2|3|4",
+                "II|Huyện Đức Thọ|1|1|1",
+                f"1|{C}|1|1|1",
+                "|Tổng cộng|4|6|8",
+            ),
+            [("part", "Huyện Can Lộc", 1, 2, 7), ("part", "Huyện Đức Thọ", 3, 3, 1), ("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            (
+                "I|Huyện Can Lộc|||",
+                f"1|{A}|1|2|3",
+                f"2|{B}|2|3|4",
+                "|Cộng huyện Can Lộc|3|5|7",
+                "II|Huyện Đức Thọ|||",
+                f"1|{C}|1|1|1",
+                "|Cộng huyện Đức Thọ|1|1|1",
+                "|Tổng cộng|4|6|8",
+            ),
+            [("part", "huyện Can Lộc", 1, 2, 7), ("part", "huyện Đức Thọ", 3, 3, 1), ("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            (f"1|{A}|1|2|3", f"2|{B}|2|3|4", "Cộng||3|5|7", f"3|{C}|1|1|1", "Cộng||1|1|1", "Tổng cộng||4|6|8"),
+            [("part", f"{TWO} 4", 1, 2, 7), ("part", f"{TWO} 6", 3, 3, 1), ("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            (f"1|{A}|1|2|3", f"2|{B}|2|3|4", "Cộng||3|5|7", f"3|{C}|1|1|1", "Cộng||1|1|1"),
+            [("part", f"{TWO} 4", 1, 2, 7), ("part", f"{TWO} 6", 3, 3, 1)],
+        ),
+        (
+            (
+                "Tổng cộng||4|6|8",
+                "1|Huyện Can Lộc|3|5|7",
+                f"1.1|{A}|1|2|3",
+                f"1.2|{B}|2|3|4",
+                "2|Huyện Đức Thọ|1|1|1",
+                f"2.1|{C}|1|1|1",
+            ),
+            [("part", "Huyện Can Lộc", 1, 2, 7), ("part", "Huyện Đức Thọ", 3, 3, 1), ("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            (
+                "A|Khối huyện|4|6|8",
+                "I|Huyện Can Lộc|3|5|7",
+                f"-|{A}|1|2|3",
+                f"-|{B}|2|3|4",
+                "II|Huyện Đức Thọ|1|1|1",
+                f"-|{C}|1|1|1",
+                "Tổng||4|6|8",
+            ),
+            [
+                ("part", "Khối huyện", 1, 3, 8),
+                ("part", "Huyện Can Lộc", 1, 2, 7),
+                ("part", "Huyện Đức Thọ", 3, 3, 1),
+                ("total_row", "all", 1, 3, 8),
+            ],
+        ),
+        (
+            (
+                "|HUYỆN CAN LỘC|3|5|7",
+                f"1|{A}|1|2|3",
+                f"2|{B}|2|3|4",
+                "|HUYỆN ĐỨC THỌ|1|1|1",
+                f"1|{C}|1|1|1",
+                "|TỔNG CỘNG (I+II):|4|6|8",
+            ),
+            [("part", "HUYỆN CAN LỘC", 1, 2, 7), ("part", "HUYỆN ĐỨC THỌ", 3, 3, 1), ("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            ("Tổng số||4|6|8", f"I|{A}|1|2|3", f"II|{B}|2|3|4", f"III|{C}|1|1|1", "Tổng số||4|6|8"),
+            [("total_row", "all", 1, 3, 8)],
+        ),
+        (
+            (
+                "(1)|(2)|(3)|(4)|(5)",
+                f"1|{A}|1|2|3",
+                f"2|{B}|2|3|4",
+                "A|B|1|2|3=1+2",
+                f"3|{C}|1|1|1",
+                "Tổng||4|6|8",
+                "Người lập|||Giám đốc|",
+                "||Hà Tĩnh, ngày 5/1/2022||",
+            ),
+            [("total_row", "all", 1, 3, 8)],
+        ),
+    ],
+    ids=[
+        "sums beside headings",
+        "sums below",
+        "sums without a name",
+        "no sum of all",
+        "dotted numbers",
+        "three levels",
+        "no numbers",
+        "above and below",
+        "column numbers and signatures",
+    ],
+)
+def test_sums_of_parts_and_of_all_are_told_from_fonds(rows: tuple[str, ...], stated: list[tuple[object, ...]]) -> None:
+    found = read(table(*rows))
+    assert names(found) == [A, B, C]
+    assert found.counts["pages"].tolist() == [3, 4, 1]
+    assert sums(found) == stated
+
+
+@pytest.mark.parametrize(
+    "name", ["Huyện đoàn Can Lộc", "Công ty Cộng hòa", "Tổng công ty Xây dựng", "Thành ủy Hà Tĩnh"]
+)
+def test_a_name_that_begins_like_a_heading_or_a_sum_is_a_fonds(name: str) -> None:
+    assert names(read(table(f"1|{name}|1|2|3", f"2|{C}|1|1|1", "Tổng||2|3|4"))) == [name, C]
+
+
+def test_the_place_of_a_heading_completes_names_that_tell_none() -> None:
+    rows = ("I|HUYỆN CAN LỘC|||", "1|Phòng Y tế|1|2|3", "2|Huyện ủy Can Lộc|1|1|1", "3|Thanh tra xã Lộc Hà|1|1|1")
+    found = read(table(*rows, "Tổng||3|4|5"))
+    assert names(found) == ["Phòng Y tế huyện Can Lộc", "Huyện ủy Can Lộc", "Thanh tra xã Lộc Hà"]
+    assert found.counts["place"].iloc[0] == "Can Lộc"
+
+
+def test_a_numbered_row_left_empty_in_a_form_is_no_fonds() -> None:
+    assert names(read(table(f"1|{A}|1|2|3", "2||||", "3||||"))) == [A]
+
+
+def test_a_named_row_without_figures_is_a_fonds_whose_counts_are_missing() -> None:
+    assert names(read(table(f"1|{A}|||", f"2|{B}|1|2|3"))) == [A, B]
+    assert names(read(f"Phông\tHồ sơ\tVăn bản\tTrang\n{B}\t1\t2\t3\n{A}\t\t\t\nTổng\t1\t2\t3\n")) == [B, A]
+
+
+def test_headings_of_two_rows_are_read_together() -> None:
+    grid = sheet(
+        "Bảng",
+        ["STT", "Tên phông", "Khối lượng thực hiện", "Khối lượng thực hiện", "Số trang", "Kế hoạch năm 2022"],
+        ["STT", "Tên phông", "Hồ sơ", "Văn bản", "A4", "Trang A4"],
+        ["1", A, "1", "2", "3", "9"],
+    )
+    found = read(grid)
+    assert found.counts[["records", "documents", "pages"]].to_numpy().tolist() == [[1, 2, 3]]
+
+
+def test_a_heading_over_plan_and_work_is_parted_by_the_row_below() -> None:
+    over = ["STT", "Tên phông", *["Số hồ sơ"] * 2, *["Số văn bản"] * 2, *["Số trang"] * 2]
+    below = ["STT", "Tên phông", *["Kế hoạch", "Thực hiện"] * 3]
+    found = read(sheet("Bảng", over, below, ["1", A, "9", "1", "9", "2", "9", "3"]))
+    assert found.counts[["records", "documents", "pages"]].to_numpy().tolist() == [[1, 2, 3]]
+
+
+HEAD = ["STT", "Tên phông", "Số hồ sơ", "Số văn bản", "Số trang"]
+
+
+def test_sheets_of_districts_are_parts_of_one_table() -> None:
+    first = sheet("Can Lộc", HEAD, ["1", A, "1", "2", "3"], ["2", B, "2", "3", "4"], ["", "Cộng", "3", "5", "7"])
+    second = sheet("Đức Thọ", HEAD, ["1", C, "1", "1", "1"], ["", "Cộng", "1", "1", "1"])
+    found = read([first, second])
+    assert names(found) == [A, B, C]
+    assert sums(found) == [("part", "Can Lộc", 1, 2, 7), ("part", "Đức Thọ", 3, 3, 1)]
+    assert found.printed == ("1", "2", "1")
+
+
+def test_sheets_that_are_no_districts_are_two_tables() -> None:
+    grids = [sheet("Bản 1", HEAD, ["1", A, "1", "2", "3"]), sheet("Bản 2", HEAD, ["1", A, "1", "2", "4"])]
+    with pytest.raises(DataError, match=r"trang tính Bản 1, dòng 1: .*another at trang tính Bản 2, dòng 1"):
+        read(grids)
+
+
+def test_two_tables_in_one_sheet_are_refused() -> None:
+    with pytest.raises(DataError, match="another at trang tính Bảng, dòng 4"):
+        read(sheet("Bảng", HEAD, ["1", A, "1", "2", "3"], ["", "Tổng", "1", "2", "3"], HEAD, ["1", A, "1", "2", "3"]))
+
+
+def test_numbers_that_begin_anew_on_a_page_go_on_until_the_sum() -> None:
+    text = table(f"1|{A}|1|2|3") + "\nTrang sau\n" + table(f"1|{B}|2|3|4", "Tổng||3|5|7")
+    assert names(read(text)) == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ((f"1|{A}|1|2|3", "Cộng huyện A||1|2|3", "Cộng huyện B||1|2|3"), 'dòng 4: The sum "huyện B" has no row'),
+        ((f"1|{A}|1|2|3 hồ sơ",), r'cột 5 \(Số trang\): "3 hồ sơ" carries the unit of another column'),
+    ],
+)
+def test_what_cannot_be_told_is_refused(rows: tuple[str, ...], message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read(table(*rows))
