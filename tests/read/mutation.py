@@ -34,8 +34,9 @@ class Mutant:
 
 
 def _cell(draw: Draw, rows: Rows) -> tuple[int, int]:
-    """A cell with a digit: a count, a total, or a number of a row."""
-    cells = [(at, column) for at, row in enumerate(rows) for column, text in enumerate(row) if text[:1].isdigit()]
+    """A cell with a digit: a count or a total, at times the number of a row."""
+    columns = (2, 3, 4) if draw(st.integers(0, 9)) else (0,)
+    cells = [(at, column) for at, row in enumerate(rows) for column in columns if row[column][:1].isdigit()]
     return cells[draw(st.integers(0, len(cells) - 1))]
 
 

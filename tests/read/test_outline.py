@@ -211,6 +211,12 @@ def test_numbers_that_begin_anew_on_a_page_go_on_until_the_sum() -> None:
     assert names(read(text)) == [A, B]
 
 
+def test_a_unit_of_thousands_above_the_table_is_refused() -> None:
+    with pytest.raises(DataError, match='dòng 1: The note gives the unit "nghìn trang"'):
+        read("ĐVT: nghìn trang\n\n" + table(f"1|{A}|1|2|3"))
+    assert names(read("Đơn vị tính: trang\n\n" + table(f"1|{A}|1|2|3"))) == [A]
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [

@@ -99,6 +99,7 @@ PLAIN = table(*ROWS)
         PLAIN.encode("utf-16-le"),
         unicodedata.normalize("NFD", PLAIN).encode(),
         ("\n" + PLAIN).encode(),
+        table(*ROWS).replace(",H1,", ", H1 ,").encode(),
         PLAIN.replace("\n", "\n\n").encode(),
         PLAIN.replace("\n", ",\n").encode(),
         table(*(row + "," for row in ROWS)).encode(),

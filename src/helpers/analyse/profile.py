@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.analyse.ratio import JUDGED, ratio, ratios, unusual
+from helpers.collation import collation_key
 from helpers.tables.compared import PROFILE
 from helpers.tables.findings import found
 from helpers.tables.measures import MEASURES
@@ -20,7 +21,7 @@ def profile(counts: pd.DataFrame, ratio_factor: float) -> pd.DataFrame:
         ratio_factor: how many times the median of all fonds a ratio may be before it is called unusual.
 
     Returns:
-        `tables.compared.PROFILE`; `place` groups in order of their pages, fonds in the order of the report.
+        `tables.compared.PROFILE`; `place` groups in order of their pages, then of the alphabet, fonds in the order of the report.
         A sum with a missing part is missing; a place's rows need not stand together, so its sums name no lines. A fonds
         without a place belongs to the place "other".
     """
@@ -58,7 +59,8 @@ def _sums(counts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     grouped = counts.groupby(keys, sort=False, dropna=False)
     incomplete = counts[columns].isna().groupby([counts[key] for key in keys], sort=False, dropna=False).any()
     sums = grouped[columns].sum().where(~incomplete).assign(fonds_count=grouped.size()).reset_index()
-    return sums.sort_values("pages", ascending=False, kind="stable")
+    named = sums.sort_values("of", key=lambda names: names.map(collation_key))
+    return named.sort_values("pages", ascending=False, kind="stable")
 
 
 def _rows_read(counts: pd.DataFrame) -> dict[str, str]:

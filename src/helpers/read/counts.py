@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from helpers.read.counts_table import CountsTable, find_counts
 from helpers.read.document import Document
 from helpers.read.figures import Figures, read_figures
 from helpers.read.gathering import Gathering
-from helpers.read.header import FONDS, NUMBER, crosswalk
+from helpers.read.header import FONDS, NUMBER, crosswalk, scale_of
 from helpers.read.name import fold
 from helpers.read.outline import Line, Outline
 from helpers.read.remark import Remark
 from helpers.settings import Province, Settings
 from helpers.tables.cleaned import ALL_ROWS, COUNTS, STATED
 from helpers.tables.measures import LABELS, MEASURES
+
+_UNIT = re.compile(r"\b(?:đvt|đơn vị tính|đơn vị) ?: ?([^,;()]+)")
 
 Counted = Mapping[str, int | None]  # by measure
 Aliases = Mapping[str, str]  # a folded name to the folded name of the fonds that it stands for
@@ -62,6 +65,8 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
     """
     gathering = Gathering()
     parts: list[_Figured] = []
+    with gathering.step():
+        _hold_unit(document)
     for table in find_counts(document, crosswalk(settings.headers, settings_file)):
         with gathering.step():
             parts.append(_figured(table))
@@ -72,6 +77,15 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
     stated = [{"source_file": document.file, **row} for row in _stated(parts)]
     printed = tuple(line.number for part in parts for line in part.outline.fonds if NUMBER in line.cells)
     return Counts(COUNTS.of(rows), STATED.of(stated), printed, tuple(note for part in parts for note in part.remarks))
+
+
+def _hold_unit(document: Document) -> None:
+    """A note such as "ĐVT: nghìn trang" does not say of which column: it belongs into the heading of that column."""
+    noted = [(paragraph, _UNIT.search(fold(paragraph.text))) for paragraph in document.paragraphs]
+    found = [(paragraph, match[1]) for paragraph, match in noted if match]
+    scaled = [each for each in found if any((scale_of(each[1], measure) or 1) > 1 for measure in MEASURES)]
+    if scaled:
+        raise DataError(*(Fault("unit-note", {"found": note}, paragraph.place) for paragraph, note in scaled))
 
 
 def _figured(table: CountsTable) -> _Figured:

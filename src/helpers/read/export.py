@@ -40,8 +40,8 @@ class Export:
     """An export opened: `source` is what a query reads FROM, with `path` as its parameter.
 
     `columns` are the expressions of our columns as text, `every` those of all columns. `lines` reads all rows again,
-    slowly, to tell where something is wrong; `letters` are those of our columns in a sheet. `copied` gives the same from a copy that has no oddities of bytes, where
-    that can help.
+    slowly, to tell where something is wrong; `letters` are those of our columns in a sheet. `copied` gives the same
+    from a copy that has no oddities of bytes, where that can help.
     """
 
     file: str

@@ -57,6 +57,7 @@ CREATE TEMP MACRO counted(x) AS CASE
     WHEN x IS NULL THEN NULL
     WHEN CAST(try_cast(x AS BIGINT) AS VARCHAR) = x THEN bounded(try_cast(x AS BIGINT))
     ELSE marked(regexp_replace(regexp_replace(x, '[\x{{00a0}}\x{{202f}}]', ' ', 'g'), '^\s+|\s+$', '', 'g')) END;
+CREATE TEMP MACRO trimmed(x) AS CASE WHEN prefix(x, ' ') OR suffix(x, ' ') THEN trim(x) ELSE x END;
 CREATE TEMP MACRO is_total(x) AS CASE
     WHEN x IS NULL OR right(x, 1) BETWEEN '0' AND '9' THEN false
     ELSE regexp_full_match(lower(nfc_normalize(regexp_replace(trim(x), '\s+', ' ', 'g'))), {totals}) END;
@@ -72,7 +73,7 @@ SELECT *, CASE
     WHEN document <> '' OR coalesce(documents, pages) IS NOT NULL THEN 4
     ELSE 1 END AS state
 FROM (
-    SELECT {fonds} AS fonds, trim({record}) AS record, {document} AS document, is_total({record}) AS named,
+    SELECT {fonds} AS fonds, trimmed({record}) AS record, {document} AS document, is_total({record}) AS named,
         counted({documents}) AS documents, counted({pages}) AS pages, {total} AS total
     FROM {source}
 )
