@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from helpers.analyse.checks import REMARKS, check_report, require_passed
+from helpers.analyse.checks import NOTICED, REMARKS, check_report, require_passed
 from helpers.errors import DataError
 from helpers.project import Project
 from helpers.read.report import read_report
@@ -108,6 +108,33 @@ def test_rows_that_miss_the_total_row_fail_with_both_places_and_values() -> None
     told = message(report, "sum-total")
     assert told.startswith("Tổng số trang của các phông là 24, nhưng dòng tổng ghi 1.025; chênh lệch 1.001 ")
     assert told.endswith("(lần lượt tại dòng 1 – dòng 3; dòng total_row).")
+
+
+def part(first: int, last: int, pages: int) -> pd.DataFrame:
+    row = {"origin": "part", "of": "Huyện A", "first": first, "last": last, "measure": "pages", "stated": pages}
+    return STATED.of([{**row, "source_place": "dòng 1"}])
+
+
+@pytest.mark.parametrize(("pages", "status"), [(12, "pass"), (11, "fail")])
+def test_the_sum_of_a_part_is_held_against_its_rows(pages: int, status: str) -> None:
+    report = replace(SMALL, stated=pd.concat([SMALL.stated, part(1, 2, pages)], ignore_index=True))
+    assert ("sum-part", "all" if status == "pass" else "Huyện A: trang") in found(report, status)
+    if status == "fail":
+        assert "cộng được 12, nhưng dòng tổng của phần ghi 11; chênh lệch 1" in message(report, "sum-part")
+
+
+def test_the_sum_of_a_part_that_lacks_a_count_proves_nothing() -> None:
+    lacking = replace(SMALL, counts=counts((1, 2, 4), (2, 4, None), (3, 6, 12)), stated=part(1, 2, 4))
+    assert ("sum-part", "Huyện A: trang") in found(lacking, "warn")
+
+
+def test_sums_of_parts_are_a_control_where_they_take_in_every_fonds() -> None:
+    def controlled(*parts: pd.DataFrame) -> list[str]:
+        report = replace(SMALL, stated=pd.concat(parts, ignore_index=True))
+        return [subject for check, subject in found(report, "fail") if check == "no-control-total"]
+
+    assert controlled(part(1, 3, 24)) == ["records", "documents"]
+    assert controlled(part(1, 2, 12)) == ["records", "documents", "pages"]
 
 
 def test_prose_that_misses_rows_and_total_fails_twice() -> None:
@@ -243,12 +270,17 @@ def test_a_title_of_another_year_fails(years: tuple[int, ...], status: str, told
         ("assessment-absent", "Khó khăn", "Báo cáo không có mục Khó khăn."),
         ("title-unknown", "2. Khác", 'Đề mục "2. Khác" trong 25 không thuộc các đề mục đã biết'),
         ("file-unread", "x.pdf", "Tệp x.pdf không được đọc"),
+        ("province", "tỉnh Hà Tĩnh", "Báo cáo do “25” gửi, trong khi dự án là của 24"),
+        ("letters-foreign", "Phòng Nÿ", "có chữ không thuộc bảng chữ cái tiếng Việt: 25"),
+        ("word-odd", "Phòg Y tế", "có từ không đúng chính tả tiếng Việt: 25"),
+        ("near-match", "Phòng Y tế", "gần giống “24”"),
+        *((name, "trang 2", "") for name in NOTICED),
     ],
 )
 def test_what_the_reader_remarked_is_a_check(check: str, subject: str, told: str) -> None:
     remarks = pd.DataFrame([[check, subject, "24", "25", "a; b"]], columns=REMARKED)
     report = replace(SMALL, remarks=remarks)
-    assert found(report, REMARKS[check]) == [(check, subject)]
+    assert found(report, {**REMARKS, **NOTICED}[check]) == [(check, subject)]
     assert told in message(report, check)
 
 

@@ -9,6 +9,7 @@ import pytest
 from reading import REPOSITORY, settings
 from writing import WAYS, Sent, send
 
+from helpers.errors import DataError
 from helpers.read.counts import Counts, read_counts
 from helpers.read.identity import identify
 from helpers.read.name import fold
@@ -70,6 +71,13 @@ def test_every_format_with_prose_states_the_totals(way: str, tmp_path: Path) -> 
         "documents": 64619,
         "pages": 330345,
     }
+
+
+def test_a_format_that_is_not_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.xyz"
+    path.write_text("Phông\tHồ sơ\tVăn bản\tTrang\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"Files of the kind .xyz cannot be read. Save it as one of .md, "):
+        open_document(path, "data/raw/2021/report.xyz")
 
 
 def test_the_letters_of_before_unicode_are_told_of(tmp_path: Path) -> None:

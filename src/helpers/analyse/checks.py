@@ -43,6 +43,7 @@ NOTICED: Final = {
     "tracked-changes": WARN,
     "struck-content": WARN,
     "annotation-unread": WARN,
+    "software-document-blank": WARN,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
