@@ -16,8 +16,8 @@ from helpers.analyse.outlook import finish_table, forecast_table
 from helpers.analyse.profile import findings, profile
 from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.project import Project
-from helpers.read.inputs import read_funding, read_targets
 from helpers.read.report import Report, read_report
+from helpers.read.typed.inputs import read_funding, read_targets
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 

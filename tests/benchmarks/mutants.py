@@ -1,7 +1,7 @@
 """How slips in a table end, over all formats: `python tests/benchmarks/mutants.py [HOW MANY FOR EACH FORMAT]`.
 
-Each mutant is the real table of 2021 with one slip, written into a format, and read as the report of a year from file to
-checks. A wrong table that passes is printed whole, and the exit code is then 1.
+Each mutant is the real table of 2021 with one slip, written into a format, and read as the report of a year, from file
+to checks. A wrong table that passes is printed whole, and the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from helpers.read.counts import read_counts  # noqa: E402
 
 EACH = 100
 SEED = 20211231
+SHOW = sys.stdout.write
 
 
 def ends(way: str, each: int) -> Counter[tuple[str, str]]:
@@ -48,7 +49,7 @@ def ends(way: str, each: int) -> Counter[tuple[str, str]]:
             end = outcome(mutant, project, truth)
             counted[mutant.slip, end] += 1
             if end == WRONG:
-                print(mutant)
+                SHOW(f"{mutant}\n")
 
         tried()
     return counted
@@ -60,11 +61,11 @@ def main(each: int) -> int:
     for way in WAYS:
         total += ends(way, each)
     outcomes = (RIGHT, REFUSED, WRONG)
-    print(f"{'slip':28}" + "".join(f"{end:>26}" for end in outcomes))
+    SHOW(f"{'slip':28}" + "".join(f"{end:>26}" for end in outcomes) + "\n")
     for slip in dict.fromkeys(slip for slip, _ in total):
-        print(f"{slip:28}" + "".join(f"{total[slip, end]:26}" for end in outcomes))
+        SHOW(f"{slip:28}" + "".join(f"{total[slip, end]:26}" for end in outcomes) + "\n")
     sums = [sum(count for (_, end), count in total.items() if end == wanted) for wanted in outcomes]
-    print(f"{f'all {sum(sums)}':28}" + "".join(f"{count:26}" for count in sums))
+    SHOW(f"{f'all {sum(sums)}':28}" + "".join(f"{count:26}" for count in sums) + "\n")
     return sums[-1]
 
 

@@ -22,7 +22,7 @@ CHUNK: Final = 10_000  # rows written at once
 HEADER: Final = "STT,Mã hồ sơ,Tên phông,Tiêu đề hồ sơ,Số văn bản,Số trang\n"
 
 OURS: Final = """
-from helpers.read.software import read_software
+from helpers.read.software.tally import read_software
 found = read_software(path, "data/raw/2021/software.csv", {}, {}).fonds.set_index("fonds")
 """
 PANDAS: Final = """

@@ -16,7 +16,7 @@ from helpers.run.pipeline import NOTEBOOKS
 from helpers.tables.cleaned import CHECKS
 from helpers.words import CATALOGUES, LANGUAGES, catalogue, phrase, spoken_language
 
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in Path(helpers.__file__).parent.rglob("*.py")}
+SOURCES = {str(path): path.read_text(encoding="utf-8") for path in Path(helpers.__file__).parent.rglob("*.py")}
 SPEAKERS = {"DataError", "CommandError", "RunError", "NumberError", "Fault", "phrase", "OURS"}
 STATUSES = CHECKS.column("status").among
 

@@ -9,9 +9,9 @@ import pytest
 
 from conftest import REPOSITORY, copy_raw
 from helpers.project import Project
-from helpers.read.aliases import read_aliases
-from helpers.read.inputs import read_accepted, read_funding, read_targets
 from helpers.read.report import read_report
+from helpers.read.typed.aliases import read_aliases
+from helpers.read.typed.inputs import read_accepted, read_funding, read_targets
 
 READMES = ("README.md", "README.vi.md")
 

@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from importlib.resources import files
 
-_TABLES = tomllib.loads(files("helpers.read").joinpath("charsets.toml").read_text(encoding="utf-8"))
+_TABLES = tomllib.loads(files("helpers.read.letters").joinpath("charsets.toml").read_text(encoding="utf-8"))
 
 
 def as_tcvn3(text: str) -> str:

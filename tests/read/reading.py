@@ -9,7 +9,7 @@ from pathlib import Path
 from helpers.place import Place
 from helpers.project import SETTINGS
 from helpers.read.document import Cell, Document, Grid
-from helpers.read.text import read_text
+from helpers.read.formats.text import read_text
 from helpers.settings import Settings, read_settings
 
 REPOSITORY = Path(__file__).parents[2]

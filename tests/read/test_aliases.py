@@ -10,7 +10,7 @@ from reading import settings
 
 from helpers.errors import DataError
 from helpers.project import Project
-from helpers.read.aliases import read_aliases
+from helpers.read.typed.aliases import read_aliases
 
 
 def aliases(folder: Path, *rows: str) -> Mapping[str, str]:

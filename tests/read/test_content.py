@@ -11,9 +11,9 @@ import pytest
 import xlwt
 
 from helpers.errors import DataError
-from helpers.read import archive
-from helpers.read.compound import MAGIC, Compound, CompoundError, packed
-from helpers.read.content import LARGEST_TEXT, hold_content
+from helpers.read.formats import archive
+from helpers.read.formats.compound import MAGIC, Compound, CompoundError, packed
+from helpers.read.formats.content import LARGEST_TEXT, hold_content
 from helpers.read.opening import open_document
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from helpers.errors import DataError
-from helpers.read import converted
-from helpers.read.converted import read_converted
+from helpers.read.formats import converted
+from helpers.read.formats.converted import read_converted
 
 SHOWN = "data/raw/2021/report.rtf"
 # Letters of TCVN3 in a font of their own, one of them the soft hyphen; a struck figure and a raised mark.

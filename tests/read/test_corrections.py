@@ -11,8 +11,8 @@ from reading import document, settings
 from helpers.errors import DataError
 from helpers.place import Place
 from helpers.project import Project
-from helpers.read.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.read.document import Cell, Document, Grid, Paragraph
+from helpers.read.typed.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.tables.inputs import CORRECTIONS
 
 FILE = "data/raw/2021/report.md"

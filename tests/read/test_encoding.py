@@ -9,7 +9,7 @@ from reading import REPOSITORY, table
 
 from helpers.errors import DataError
 from helpers.place import Place
-from helpers.read.encoding import decode_bytes, encoding_remarks
+from helpers.read.letters.encoding import decode_bytes, encoding_remarks
 
 PLACE = Place("data/raw/2021/report.txt")
 REPORT = unicodedata.normalize("NFC", (REPOSITORY / "data/raw/2021/report.md").read_text(encoding="utf-8"))

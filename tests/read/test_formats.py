@@ -14,7 +14,7 @@ from helpers.read.counts import Counts, read_counts
 from helpers.read.identity import identify
 from helpers.read.name import fold
 from helpers.read.opening import open_document
-from helpers.read.stated import read_stated
+from helpers.read.prose.stated import read_stated
 
 REAL = open_document(REPOSITORY / "data/raw/2021/report.md", "data/raw/2021/report.md")
 KEYS = ["fonds_key", "records", "documents", "pages"]

@@ -9,8 +9,8 @@ from reading import REPOSITORY
 
 from helpers.errors import DataError
 from helpers.read.document import Document, Grid
-from helpers.read.html import read_html
-from helpers.read.text import read_text
+from helpers.read.formats.html import read_html
+from helpers.read.formats.text import read_text
 
 SHOWN = "data/raw/2021/report.html"
 

@@ -10,8 +10,8 @@ from reading import settings
 from helpers.errors import DataError
 from helpers.project import Project
 from helpers.read.document import Document
-from helpers.read.inputs import input_remarks, read_accepted, read_funding, read_targets
 from helpers.read.remark import Remark
+from helpers.read.typed.inputs import input_remarks, read_accepted, read_funding, read_targets
 from helpers.tables.inputs import ACCEPTED, FUNDING, TARGETS
 from helpers.tables.table import Table
 
@@ -179,7 +179,7 @@ def test_remarks_of_all_files_are_gathered(project: Project, monkeypatch: pytest
     def opened(path: Path, shown: str) -> Document:
         return Document(shown, (), (Remark("hidden-content", "trang tính A"), Remark("encoding-inferred", shown)))
 
-    monkeypatch.setattr("helpers.read.typed_file.open_document", opened)
+    monkeypatch.setattr("helpers.read.typed.typed_file.open_document", opened)
     names = ("plan/targets.csv", "aliases.csv", "2021/corrections.csv")
     for name in names:
         put(project, name, "")

@@ -14,9 +14,9 @@ from reading import REPOSITORY
 from helpers.errors import DataError
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Paragraph
-from helpers.read.legacy import as_unicode, charset_of_font, decode
-from helpers.read.syllable import is_abbreviation, is_syllable, words
-from helpers.read.text import read_text
+from helpers.read.formats.text import read_text
+from helpers.read.letters.legacy import as_unicode, charset_of_font, decode
+from helpers.read.letters.syllable import is_abbreviation, is_syllable, words
 
 Shown = Callable[[str], str]
 REPORT = Path("data/raw/2021/report.md")

@@ -6,7 +6,7 @@ import pytest
 from reading import document
 
 from helpers.errors import DataError
-from helpers.read.passages import OTHER, PARTS, read_assessment, read_passages, words_of
+from helpers.read.prose.passages import OTHER, PARTS, read_assessment, read_passages, words_of
 from helpers.read.remark import Remark
 
 WHOLE = "II. ĐÁNH GIÁ\n\n1. Thuận lợi\n\nA.\n\n2. Khó khăn\n\nB.\n\n3. Giải pháp\n\nC.\n\nIII. KIẾN NGHỊ\n\nD.\n"

@@ -9,12 +9,12 @@ from printing import blank, escaped, handmade, lettered, numbered, packed, print
 from reading import REPOSITORY
 
 from helpers.errors import DataError
-from helpers.read import confinement, pdf
 from helpers.read.document import Document
-from helpers.read.passages import read_passages
-from helpers.read.pdf import read_pages, read_pdf
-from helpers.read.stated import read_stated
-from helpers.read.text import read_text
+from helpers.read.formats import confinement, pdf
+from helpers.read.formats.pdf import read_pages, read_pdf
+from helpers.read.formats.text import read_text
+from helpers.read.prose.passages import read_passages
+from helpers.read.prose.stated import read_stated
 
 FILES = Path(__file__).parent / "files"
 REPORT = read_text(REPOSITORY / "data/raw/2021/report.md", "report.md")

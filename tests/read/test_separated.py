@@ -6,7 +6,7 @@ import pytest
 
 from helpers.errors import DataError
 from helpers.read.document import Document
-from helpers.read.separated import read_separated
+from helpers.read.formats.separated import read_separated
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from old_charsets import as_tcvn3, cp1258
 from conftest import REPOSITORY
 from helpers.errors import DataError, RunError
 from helpers.project import Project
-from helpers.read import export_query
-from helpers.read.database import database
 from helpers.read.number import NumberError, parse_count
-from helpers.read.software import Software, read_software, software_file
+from helpers.read.software import query
+from helpers.read.software.database import database
+from helpers.read.software.tally import Software, read_software, software_file
 from helpers.tables.reconciled import SOFTWARE
 from helpers.words import LANGUAGES
 
@@ -323,7 +323,7 @@ def test_a_table_that_cannot_be_told_is_refused(tmp_path: Path, text: str, said:
 
 
 def test_a_column_that_is_not_the_fonds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("software", "export_query"):
+    for module in ("software.tally", "software.query"):
         monkeypatch.setattr(f"helpers.read.{module}.MOST", 3)
     (said,) = refused(tmp_path, table(*(f"{n},H{n},Phông {n},x,1,1" for n in range(5))))
     assert '"Tên phông" has more than 3 different values' in said
@@ -346,7 +346,7 @@ def test_lack_of_space_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def full(*_: object) -> None:
         raise duckdb.OutOfMemoryException(SECRET)
 
-    monkeypatch.setattr("helpers.read.software.grouped", full)
+    monkeypatch.setattr("helpers.read.software.tally.grouped", full)
     with pytest.raises(RunError, match="Neither memory nor disk"):
         export(tmp_path, PLAIN)
 
@@ -386,7 +386,7 @@ COUNT_TEXTS = st.one_of(
 @given(st.lists(COUNT_TEXTS, min_size=1, max_size=30))
 def test_the_database_reads_counts_as_the_reader_of_numbers_does(texts: list[str]) -> None:
     with duckdb.connect() as connection:
-        connection.execute(export_query._macros())
+        connection.execute(query._macros())
         found = connection.execute("SELECT counted(x) FROM (SELECT unnest($texts::VARCHAR[]) x)", {"texts": texts})
         assert [count for (count,) in found.fetchall()] == list(map(parsed, texts))
 

@@ -15,10 +15,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from helpers.errors import DataError
-from helpers.read import sheet_marks, spreadsheet
-from helpers.read.content import hold_content
 from helpers.read.document import Document
-from helpers.read.spreadsheet import read_spreadsheet
+from helpers.read.formats import sheet_marks, spreadsheet
+from helpers.read.formats.content import hold_content
+from helpers.read.formats.spreadsheet import read_spreadsheet
 
 HEADER = ("STT", "Tên phông", "Số trang")
 Values = Mapping[str, object]

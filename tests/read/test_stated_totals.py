@@ -4,8 +4,8 @@ import pytest
 from reading import document
 
 from helpers.errors import DataError
+from helpers.read.prose.stated import StatedTotals, read_stated
 from helpers.read.remark import Remark
-from helpers.read.stated import StatedTotals, read_stated
 
 ALL = "2.147 hồ sơ, 64.619 văn bản và scan 330.345 trang văn bản A4"
 

@@ -8,7 +8,7 @@ from reading import document
 
 from helpers.errors import DataError
 from helpers.read.document import Document
-from helpers.read.text import read_text
+from helpers.read.formats.text import read_text
 
 
 def texts(found: Document) -> list[str]:

@@ -16,7 +16,7 @@ from odf.text import P
 from reading import settings
 
 from helpers.project import Project
-from helpers.read.inputs import read_funding
+from helpers.read.typed.inputs import read_funding
 from helpers.tables.inputs import FUNDING
 
 Content = str | int | float | dt.date

@@ -10,8 +10,8 @@ import pytest
 from helpers.errors import DataError
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Row
-from helpers.read.typed_header import find_typed
-from helpers.read.typed_in import read_rows
+from helpers.read.typed.typed_header import find_typed
+from helpers.read.typed.typed_in import read_rows
 from helpers.tables.inputs import ALIASES, CORRECTIONS, FUNDING, TARGETS
 from helpers.tables.table import Table
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.errors import DataError
 from helpers.place import Place
 from helpers.read.document import Cell
-from helpers.read.unit import Unit, read_dong, read_whole, unit_noted, unit_of
+from helpers.read.typed.unit import Unit, read_dong, read_whole, unit_noted, unit_of
 
 HERE, ABOVE = Place("f.csv", row=5, column="4"), Place("f.csv", row=1, column="1")
 SIZES = {"đồng": 1, "nghìn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9}

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from reading import document, settings
 
-from helpers.read.passages import read_passages
-from helpers.read.verdicts import Verdicts, read_verdicts
+from helpers.read.prose.passages import read_passages
+from helpers.read.prose.verdicts import Verdicts, read_verdicts
 
 PERIOD, ANNUAL = "4020/QĐ-UBND", "27/KH-TTLTLS"
 

@@ -20,8 +20,8 @@ from helpers.errors import DataError
 from helpers.read.counts import read_counts
 from helpers.read.document import Document
 from helpers.read.document import Paragraph as Said
-from helpers.read.text import read_text
-from helpers.read.word import read_word
+from helpers.read.formats.text import read_text
+from helpers.read.formats.word import read_word
 
 SHOWN = "data/raw/2021/report.docx"
 REPORT = REPOSITORY / "data/raw/2021/report.md"

@@ -1,7 +1,7 @@
 """What was done held against each plan. The two baselines are never merged.
 
 A plan's version in force is the last one to take effect among the rows given; rows that were not known yet by the date
-of the report are left out before they come here (`read.inputs`). A sum with an unknown part is unknown.
+of the report are left out before they come here (`read.typed.inputs`). A sum with an unknown part is unknown.
 """
 
 from __future__ import annotations

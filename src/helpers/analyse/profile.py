@@ -21,7 +21,7 @@ def profile(counts: pd.DataFrame, ratio_factor: float) -> pd.DataFrame:
         ratio_factor: how many times the median of all fonds a ratio may be before it is called unusual.
 
     Returns:
-        `tables.compared.PROFILE`; `place` groups in order of their pages, then of the alphabet, fonds in the order of the report.
+        `tables.compared.PROFILE`; `place` groups in order of their pages, then of the alphabet, fonds as in the report.
         A sum with a missing part is missing; a place's rows need not stand together, so its sums name no lines. A fonds
         without a place belongs to the place "other".
     """

@@ -9,9 +9,9 @@ from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.content import hold_content
 from helpers.read.document import Document
-from helpers.read.legacy import as_unicode
+from helpers.read.formats.content import hold_content
+from helpers.read.letters.legacy import as_unicode
 
 # The module and function that reads a suffix; imported when needed, since the library of a format may be slow to load.
 READERS: Final = {
@@ -40,7 +40,7 @@ def open_document(path: Path, shown: str) -> Document:
 
     Raises:
         DataError: the format is not known, the content is not what the suffix says, the file is damaged, encrypted or
-            larger than `helpers.read.content` allows; see the reader of each format.
+            larger than `helpers.read.formats.content` allows; see the reader of each format.
     """
     hold_content(path, shown)
     named = READERS.get(path.suffix.lower())
@@ -48,5 +48,5 @@ def open_document(path: Path, shown: str) -> Document:
         found: dict[str, object] = {"found": path.suffix or path.name, "known": ", ".join(READERS)}
         raise DataError(Fault("format-unknown", found, Place(shown)))
     module, function = named
-    reader: Callable[[Path, str], Document] = getattr(import_module(f"helpers.read.{module}"), function)
+    reader: Callable[[Path, str], Document] = getattr(import_module(f"helpers.read.formats.{module}"), function)
     return as_unicode(reader(path, shown))

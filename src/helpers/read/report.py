@@ -9,22 +9,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.project import SETTINGS, Project
-from helpers.read.aliases import read_aliases
-from helpers.read.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.read.counts import Counts, read_counts
 from helpers.read.document import Document
 from helpers.read.gathering import Gathering
 from helpers.read.identity import identify
-from helpers.read.inputs import input_files, input_remarks, read_accepted
 from helpers.read.likeness import near_remarks
 from helpers.read.opening import open_document
-from helpers.read.passages import Passage, read_assessment, read_passages, words_of
+from helpers.read.prose.passages import Passage, read_assessment, read_passages, words_of
+from helpers.read.prose.stated import StatedTotals, read_stated
+from helpers.read.prose.verdicts import read_verdicts
 from helpers.read.remark import Remark, remarks_frame
-from helpers.read.software import Software, read_software, software_file
+from helpers.read.software.tally import Software, read_software, software_file
 from helpers.read.spelling import spelling_remarks
-from helpers.read.stated import StatedTotals, read_stated
-from helpers.read.typed_file import typed_file
-from helpers.read.verdicts import read_verdicts
+from helpers.read.typed.aliases import read_aliases
+from helpers.read.typed.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
+from helpers.read.typed.inputs import input_files, input_remarks, read_accepted
+from helpers.read.typed.typed_file import typed_file
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import FOLDER
 

@@ -9,8 +9,8 @@ from typing import Final
 
 import pandas as pd
 
+from helpers.read.letters.syllable import is_syllable
 from helpers.read.remark import Remark
-from helpers.read.syllable import is_syllable
 
 MARKS: Final = frozenset("\u0300\u0309\u0303\u0301\u0323\u0302\u0306\u031b")  # five tones, and those of â, ă, ơ
 

@@ -8,8 +8,8 @@ from rich.table import Table as Lines
 
 from helpers.analyse.checks import check_report, require_passed
 from helpers.project import Project
-from helpers.read.inputs import read_funding, read_targets
 from helpers.read.report import read_report
+from helpers.read.typed.inputs import read_funding, read_targets
 from helpers.words import phrase
 
 

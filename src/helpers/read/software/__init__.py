@@ -1,0 +1,1 @@
+"""The export of the archive software, counted by fonds."""

@@ -1,0 +1,117 @@
+"""The tables that a person types in below `data/raw/`: targets, funding, and accepted checks.
+
+Each is CSV or a spreadsheet. A file that is not there is an empty table, a blank a missing value. What became known
+after the date of the report is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from helpers.errors import DataError, Fault
+from helpers.project import Project
+from helpers.read.gathering import Gathering
+from helpers.read.remark import Remark
+from helpers.read.typed.typed_file import read_typed, typed_document
+from helpers.read.typed.versions import hold_versions
+from helpers.tables.compared import ALL_SOURCES
+from helpers.tables.inputs import (
+    ACCEPTED,
+    ALIASES_FILE,
+    FUNDING,
+    FUNDING_FILE,
+    TARGETS,
+    TARGETS_FILE,
+)
+
+
+def accepted_file(year: int) -> str:
+    """The file of accepted checks of a year, named from `data/raw/`."""
+    return f"{year}/accepted.csv"
+
+
+def corrections_file(year: int) -> str:
+    """The file of corrections to the report of a year, named from `data/raw/`."""
+    return f"{year}/corrections.csv"
+
+
+def input_files(year: int) -> tuple[str, ...]:
+    """All files that a person types in for a year, named from `data/raw/`; each may be a spreadsheet instead."""
+    return (TARGETS_FILE, FUNDING_FILE, ALIASES_FILE, accepted_file(year), corrections_file(year))
+
+
+def input_remarks(project: Project, year: int) -> list[Remark]:
+    """What the readers noticed in the files typed in for a year, such as hidden rows.
+
+    Raises:
+        DataError: a file cannot be opened.
+    """
+    documents = (typed_document(project, name) for name in input_files(year))
+    return [_with_file(remark, document.file) for document in documents if document for remark in document.remarks]
+
+
+def _with_file(remark: Remark, file: str) -> Remark:
+    """A remark whose subject names the file, since the report may have a sheet of that name as well."""
+    return remark if file in remark.subject else replace(remark, subject=f"{remark.subject} ({file})")
+
+
+def read_targets(project: Project, year: int) -> pd.DataFrame:
+    """The targets of the plans as `tables.inputs.TARGETS`, known and in force by the date of the year's report.
+
+    A row without `known_from` is known from the day it takes effect.
+
+    Raises:
+        DataError: anything in the file is at fault, a target is of a year that its plan does not cover, or a version
+            supersedes none of the plan's earlier ones; every cell is named.
+    """
+    rows = read_typed(project, TARGETS, TARGETS_FILE)
+    gathering = Gathering()
+    with gathering.step():
+        _hold_years(rows, project)
+    with gathering.step():
+        hold_versions(rows)
+    gathering.settle()
+    by = project.settings.known_by(year).isoformat()
+    known = rows["known_from"].fillna(rows["effective_from"])
+    return rows[(known <= by) & (rows["effective_from"] <= by)].reset_index(drop=True)
+
+
+def read_funding(project: Project, year: int) -> pd.DataFrame:
+    """Money approved, allocated and spent as `tables.inputs.FUNDING`, known by the date of the year's report.
+
+    Raises:
+        DataError: anything in the file is at fault; every cell is named.
+    """
+    rows = read_typed(project, FUNDING, FUNDING_FILE)
+    reserved = rows.loc[rows["source_of_funds"] == ALL_SOURCES, "source_place"]
+    if not reserved.empty:
+        raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL_SOURCES}) for place in reserved))
+    known = rows["known_from"] <= project.settings.known_by(year).isoformat()
+    return rows[known].reset_index(drop=True)
+
+
+def read_accepted(project: Project, year: int) -> pd.DataFrame:
+    """The failed checks that named persons accept for a year, as `tables.inputs.ACCEPTED`.
+
+    Raises:
+        DataError: anything in the file is at fault; every cell is named.
+    """
+    return read_typed(project, ACCEPTED, accepted_file(year))
+
+
+def _hold_years(targets: pd.DataFrame, project: Project) -> None:
+    faults = list(_outside(targets, project))
+    if faults:
+        raise DataError(*faults)
+
+
+def _outside(targets: pd.DataFrame, project: Project) -> Iterator[Fault]:
+    plans = {plan.id: plan for plan in project.settings.plans}
+    for row in targets.to_dict("records"):
+        plan = plans[row["plan"]]
+        if not plan.covers(row["year"]):
+            told = {"plan": plan.id, "year": str(row["year"]), "place": row["source_place"]}
+            yield Fault("target-year", {**told, "first": str(plan.first_year), "last": str(plan.last_year)})
