@@ -86,7 +86,7 @@ def test_the_example_of_corrections_is_applied(tmp_path: Path, name: str) -> Non
     counts = read_report(project, 2021).counts.set_index("number")
     assert (counts.loc[4, "pages"], counts.loc[4, "source_place"]) == (
         136363,
-        "bảng 1, dòng 29; đính chính: data/raw/2021/corrections.csv, dòng 2",
+        "bảng 1, dòng 29 (đính chính: data/raw/2021/corrections.csv, dòng 2)",
     )
 
 

@@ -162,7 +162,7 @@ def test_the_rows_corrected_are_known() -> None:
         "dòng 3–4": "đính chính: corrections.csv, dòng 4",
     }
     noted = note_corrections(pd.DataFrame({"source_place": ["dòng 3–4", "bảng 1, dòng 8"]}), places)
-    assert noted["source_place"].tolist() == ["dòng 3–4; đính chính: corrections.csv, dòng 4", "bảng 1, dòng 8"]
+    assert noted["source_place"].tolist() == ["dòng 3–4 (đính chính: corrections.csv, dòng 4)", "bảng 1, dòng 8"]
 
 
 HEADER = "Vị trí;Giá trị trong báo cáo;Giá trị đúng;Lý do;Người đính chính;Ngày\n"

@@ -425,3 +425,9 @@ def test_no_export_is_no_fault(tmp_path: Path) -> None:
 def test_two_exports_or_one_of_another_format_are_refused(tmp_path: Path, names: list[str], said: str) -> None:
     with pytest.raises(DataError, match=said):
         software_file(project(tmp_path, *names), 2021)
+
+
+def test_a_path_from_the_folder_one_works_in_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "software.csv").write_text(table("1,H1,Thanh tra,x,2,3"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read_software(Path("software.csv"), "software.csv", {}, {}).fonds["pages"].tolist() == [3]

@@ -35,7 +35,7 @@ def database(path: Path, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     with duckdb.connect(":memory:", config=settings) as connection:
         allowed = ", ".join(literal(name) for name in dict.fromkeys((str(path), one_file(path))))
-        connection.execute("SET enable_progress_bar = false; SET python_enable_replacements = false")
+        connection.execute("SET python_enable_replacements = false")
         connection.execute(f"SET allowed_paths = [{allowed}]")
         connection.execute("SET enable_external_access = false; SET lock_configuration = true")
         yield connection

@@ -90,7 +90,8 @@ def read_software(path: Path, shown: str, aliases: Mapping[str, str], added: Map
     """
     with TemporaryDirectory(prefix="sohoa-") as name:
         folder = Path(name)
-        export = OPENERS[path.suffix.lower()](path, shown, known_headings(added), folder)
+        # DuckDB compares the one path that it may read letter for letter, and knows its own as absolute.
+        export = OPENERS[path.suffix.lower()](path.absolute(), shown, known_headings(added), folder)
         try:
             return _software(export, aliases, folder)
         except (duckdb.OutOfMemoryException, duckdb.IOException):

@@ -95,7 +95,7 @@ def corrected_places(document: Document, corrections: pd.DataFrame) -> dict[str,
 
 def note_corrections(rows: pd.DataFrame, places: Mapping[str, str]) -> pd.DataFrame:
     """The rows with the corrections of `corrected_places` added to their `source_place`."""
-    noted = ["; ".join(filter(None, (place, places.get(place)))) for place in rows["source_place"]]
+    noted = [f"{place} ({places[place]})" if place in places else place for place in rows["source_place"]]
     return rows.assign(source_place=pd.Series(noted, index=rows.index, dtype="str"))
 
 

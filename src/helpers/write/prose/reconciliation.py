@@ -14,9 +14,9 @@ from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, 
 
 OUTCOMES = {
     DIFFERS: "Lệch",
-    ONLY_REPORTED: "Phần mềm không có phông này",
-    ONLY_SOFTWARE: "Báo cáo không có phông này",
-    UNKNOWN: "Một bên để trống, chưa đối chiếu được",
+    ONLY_REPORTED: "Chỉ có trong báo cáo",
+    ONLY_SOFTWARE: "Chỉ có trong phần mềm",
+    UNKNOWN: "Chưa đối chiếu được",
 }
 OTHERS = {
     "fonds_differing": "{count} phông có khối lượng lệch",
@@ -43,8 +43,12 @@ def table(edition: Edition) -> DataTable | Paragraph:
         say("Khối lượng chưa khớp giữa báo cáo và phần mềm"),
         ("Tên phông", "Đại lượng", "Báo cáo", "Phần mềm", "Chênh lệch", "Kết quả"),
         [_line(row) for _, row in apart.iterrows()],
-        note=say("Chênh lệch là số trong phần mềm trừ số trong báo cáo."),
-        style="words",
+        note=say(
+            "Chênh lệch là số trong phần mềm trừ số trong báo cáo; chưa đối chiếu được vì một bên để trống số liệu."
+            if UNKNOWN in set(apart["kind"])
+            else "Chênh lệch là số trong phần mềm trừ số trong báo cáo."
+        ),
+        style="reconciled",
     )
 
 
