@@ -116,7 +116,8 @@ class Project:
         files = sorted(path for path in named if not path.name.endswith("~"))  # an editor's copy of before
         if len(files) != 1:
             code = "report-several" if files else "report-absent"
-            found = ", ".join(path.name for path in files)
+            beside = sorted(path.name for path in self.received(year).iterdir())
+            found = ", ".join(path.name for path in files) or ", ".join(beside) or "–"
             raise DataError(Fault(code, {"found": found}, Place(f"data/raw/{year}")))
         return files[0]
 

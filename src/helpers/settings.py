@@ -61,7 +61,10 @@ class Plan(Part):
     """A plan that the counts are held against.
 
     `kind` tells the two baselines apart: "period" is approved by the committee for several years, "annual" is what the
-    Centre contracts for with the money it got. `title` is the plan's own; `document` the document that carries it.
+    Centre contracts for with the money it got. `title` is the plan's own; `document` the document that carries it. A
+    period may have any number of years. Two plans of one kind share no year: a decision that replaces a plan half-way
+    is a version of it in the targets (`version`, `effective_from`, `supersedes`), not a second plan here, so that the
+    work before it and after it is held against both the targets in force and those that the plan began with.
     """
 
     id: str = Field(min_length=1)
@@ -95,13 +98,14 @@ class YearWords(Part):
 
 
 class Headers(Part):
-    """More names under which an office heads the columns of its table of counts."""
+    """More names under which an office heads the columns of its table of counts; `group` over several of them."""
 
     number: list[str] = []
     fonds: list[str] = []
     records: list[str] = []
     documents: list[str] = []
     pages: list[str] = []
+    group: list[str] = []
 
 
 class Software(Part):
@@ -119,11 +123,14 @@ class Plausibility(Part):
 
     `ratio_factor`: a ratio so many times above or below the median of all fonds is pointed out. `slip_factor`: one so
     many times above or below it, or a count so many times that of an earlier year, stops the work. The usual slip is
-    one of a thousand, and a hundred lies well between that and what fonds differ by.
+    one of a thousand, and a hundred lies well between that and what fonds differ by. All fonds together may have no
+    more pages a document and documents a record than the last two say: the report for 2021 has 5 and 30.
     """
 
     ratio_factor: float = Field(default=3.0, gt=1)
     slip_factor: float = Field(default=100.0, gt=1)
+    most_pages_per_document: float = Field(default=200.0, gt=1)
+    most_documents_per_record: float = Field(default=1000.0, gt=1)
 
 
 class Settings(Part):

@@ -94,6 +94,8 @@ def test_a_sound_report_passes_every_check() -> None:
         "order",
         "duplicate",
         "numbering",
+        "beyond",
+        "sum-as-fonds",
         "slip",
         "unusual-ratio",
         "year-in-title",
@@ -108,6 +110,30 @@ def test_rows_that_miss_the_total_row_fail_with_both_places_and_values() -> None
     told = message(report, "sum-total")
     assert told.startswith("Tổng số trang của các phông là 24, nhưng dòng tổng ghi 1.025; chênh lệch 1.001 ")
     assert told.endswith("(lần lượt tại dòng 1 – dòng 3; dòng total_row).")
+
+
+@pytest.mark.parametrize(("pages", "status"), [(800, "pass"), (900, "fail")])
+def test_more_pages_a_document_than_any_archive_has_fail(pages: int, status: str) -> None:
+    report = replace(SMALL, counts=counts((1, 2, pages), (2, 4, pages), (3, 6, pages)))
+    assert ("beyond", "trang mỗi văn bản" if status == "fail" else "all") in found(report, status)
+
+
+def test_a_row_that_is_the_sum_of_all_others_is_a_total_not_known() -> None:
+    rows = ((1, 2, 4), (2, 4, 8), (1, 2, 5))
+    assert ("sum-as-fonds", "Phông 4") in found(replace(SMALL, counts=counts(*rows, (4, 8, 17))), "fail")
+    assert ("sum-as-fonds", "all") in found(replace(SMALL, counts=counts(*rows, (4, 8, 18))), "pass")
+
+
+def test_a_remark_that_no_check_knows_is_a_mistake_of_ours() -> None:
+    remarks = pd.DataFrame([["new", "x", "", "", ""]], columns=REMARKED)
+    with pytest.raises(KeyError):
+        check_report(replace(SMALL, remarks=remarks), BANDS)
+
+
+@pytest.mark.parametrize("years", [(2020, 2021), (2020,)])
+def test_the_first_year_of_the_title_is_that_of_the_report(years: tuple[int, ...]) -> None:
+    assert found(replace(SMALL, title_years=years), "fail") == [("year-in-title", "2021")]
+    assert found(replace(SMALL, title_years=(2021, 2022)), "fail") == []
 
 
 def part(first: int, last: int, pages: int) -> pd.DataFrame:

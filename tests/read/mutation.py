@@ -84,6 +84,38 @@ def _reworded(draw: Draw, rows: Rows) -> Rows:
     return rows
 
 
+def _row_put_in(*texts: str) -> Callable[[Draw, Rows], Rows]:
+    """A row below the headings, as a header of two rows has it when its merges are lost."""
+    return lambda draw, rows: [rows[0], list(texts), *rows[1:]]
+
+
+def _column_put_in(heading: str) -> Callable[[Draw, Rows], Rows]:
+    """A column of other figures before the pages."""
+
+    def changed(draw: Draw, rows: Rows) -> Rows:
+        figures = [heading, *(str(draw(st.integers(1, 9999))) for _ in rows[1:])]
+        return [[*row[:4], figure, row[4]] for row, figure in zip(rows, figures, strict=True)]
+
+    return changed
+
+
+def _details(draw: Draw, rows: Rows) -> Rows:
+    """Two rows below a fonds that it is the sum of."""
+    at = draw(st.integers(1, len(rows) - 2))
+    whole = [int(text.replace(".", "")) for text in rows[at][2:]]
+    halves = [[str(n // 2) for n in whole], [str(n - n // 2) for n in whole]]
+    below = [["-", name, *half] for name, half in zip(("Giai đoạn trước", "Giai đoạn sau"), halves, strict=True)]
+    return [*rows[: at + 1], *below, *rows[at + 1 :]]
+
+
+def _emptied(draw: Draw, rows: Rows) -> Rows:
+    """A fonds whose counts are blank, with the total set right."""
+    at = draw(st.integers(1, len(rows) - 2))
+    rest = [row for row in rows[1:-1] if row is not rows[at]]
+    total = [str(sum(int(row[column].replace(".", "")) for row in rest)) for column in (2, 3, 4)]
+    return [*rows[:at], [*rows[at][:2], "", "", ""], *rows[at + 1 : -1], [*rows[-1][:2], *total]]
+
+
 SLIPS: dict[str, Callable[[Draw, Rows], Rows]] = {
     "a digit dropped": _in_cell(_at_digit(lambda rest: rest[1:])),
     "a digit doubled": _in_cell(_at_digit(lambda rest: rest[0] + rest)),
@@ -95,6 +127,13 @@ SLIPS: dict[str, Callable[[Draw, Rows], Rows]] = {
     "a total changed": _total,
     "a separator changed": _in_cell(_mark),
     "a heading reworded": _reworded,
+    "a row of years below the headings": _row_put_in("", "", "Năm 2020", "Năm 2020", "Năm 2020"),
+    "a row of plans below the headings": _row_put_in("", "", "Kế hoạch", "Kế hoạch", "Thực hiện"),
+    "a row of units below the headings": _row_put_in("", "", "(tờ)", "(tờ)", "(tờ)"),
+    "a column of more pages": _column_put_in("Số trang đã chụp"),
+    "a column of the plan": _column_put_in("Kế hoạch số trang"),
+    "details below a fonds": _details,
+    "a fonds without counts": _emptied,
 }
 DAMAGES: dict[str, Callable[[bytes, int], bytes]] = {
     "cut short": lambda raw, at: raw[: at % len(raw)],

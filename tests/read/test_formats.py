@@ -53,7 +53,7 @@ def test_every_format_gives_the_same_table(way: str, truth: pd.DataFrame, tmp_pa
 def test_every_format_tells_the_year_and_where_a_row_stands(way: str, tmp_path: Path) -> None:
     path = send(sent(), way, tmp_path)
     document = open_document(path, f"data/raw/2021/{path.name}")
-    assert identify(document, settings().province).years == (2021,)
+    assert identify(document, settings().province, 2021).years == (2021,)
     place = counted(path).counts["source_place"].iloc[3]
     assert "dòng" in place
     (row,) = [row for grid in document.grids for row in grid.rows if row[0].place.line.within == place]

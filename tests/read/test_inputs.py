@@ -44,7 +44,7 @@ def test_targets_are_typed_and_know_their_line(project: Project) -> None:
     put(project, "plan/targets.csv", TARGETS_HEADER + TARGET + "\n" + TARGET.replace("pages,500.000", "records,"))
     found = read_targets(project, 2021)
     TARGETS.check(found)
-    assert found["planned"].tolist() == [500000, pd.NA]
+    assert found["planned"].fillna(-1).tolist() == [500000, -1]
     assert found["source_place"].tolist() == [f"data/raw/plan/targets.csv, dòng {line}" for line in (2, 4)]
 
 

@@ -8,6 +8,7 @@ from reading import document, settings, sheet, table
 from helpers.errors import DataError
 from helpers.read.counts import Counts, read_counts
 from helpers.read.document import Document, Grid
+from helpers.settings import Headers
 
 TWO = "bảng 1, dòng"
 
@@ -227,3 +228,158 @@ def test_a_unit_of_thousands_above_the_table_is_refused() -> None:
 def test_what_cannot_be_told_is_refused(rows: tuple[str, ...], message: str) -> None:
     with pytest.raises(DataError, match=message):
         read(table(*rows))
+
+
+def headed(*over: str) -> Grid:
+    """The counts with a second row of headings whose merges are lost."""
+    return sheet("Bảng", [*HEAD[:2], "Số hồ sơ", "Số văn bản", "Số trang"], ["", "", *over], ["1", A, "1", "2", "3"])
+
+
+@pytest.mark.parametrize(
+    "over", [("Thực hiện",) * 3, ("Năm 2021",) * 3, ("", "", "(trang)"), ("Khối lượng năm 2021",) * 3]
+)
+def test_what_stands_over_a_column_may_say_that_it_is_the_work_of_the_year(over: tuple[str, ...]) -> None:
+    assert read(headed(*over)).counts["pages"].tolist() == [3]
+
+
+def test_a_scale_below_the_headings_multiplies() -> None:
+    assert read(headed("(nghìn)", "", "")).counts[["records", "pages"]].to_numpy().tolist() == [[1000, 3]]
+
+
+@pytest.mark.parametrize(
+    ("over", "message"),
+    [
+        (("Năm 2020",) * 3, "lacks columns"),
+        (("Kế hoạch",) * 3, "lacks columns"),
+        (("Được giao", "Thực hiện", "Thực hiện"), "lacks columns. Wanted: records"),
+        (("Đợt I",) * 3, 'cột C: Over a column of counts stands "Đợt I", which is not known'),
+        (("(tờ)",) * 3, r'stands "\(tờ\)", which is not known'),
+    ],
+)
+def test_what_stands_over_a_column_and_is_not_the_work_of_the_year_is_not_read(
+    over: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(DataError, match=message):
+        read(headed(*over))
+
+
+def test_an_office_can_add_what_stands_over_its_columns() -> None:
+    known = settings().model_copy(update={"headers": Headers(group=["Đợt I"])})
+    found = read_counts(Document("report.xlsx", (headed(*["Đợt I"] * 3),)), known, "project.toml", 2021, {})
+    assert found.counts["pages"].tolist() == [3]
+
+
+@pytest.mark.parametrize("heading", ["Số trang đã chụp", "Trang A3", "Số tờ", "Hồ sơ bổ sung"])
+def test_a_column_that_counts_something_unknown_is_refused(heading: str) -> None:
+    with pytest.raises(DataError, match=f'stands "{heading}", which is not known'):
+        read(sheet("Bảng", [*HEAD, heading], ["1", A, "1", "2", "3", "9"]))
+
+
+@pytest.mark.parametrize("heading", ["Ghi chú", "Mét giá", "Kế hoạch số trang", "Tỷ lệ hồ sơ", "Số trang năm 2020"])
+def test_a_column_that_is_known_to_be_none_of_ours_is_left_alone(heading: str) -> None:
+    assert names(read(sheet("Bảng", [*HEAD, heading], ["1", A, "1", "2", "3", "9"]))) == [A]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"1|{A}|2|2|2", "-|Giai đoạn trước|1|1|1", "-|Giai đoạn sau|1|1|1", f"2|{B}|1|1|1", "Tổng||3|3|3"),
+        (f"I|{A}|2|2|2", "1|Hồ sơ công việc|2|2|2", "Tổng||2|2|2"),
+        ("I|Kế hoạch năm 2022|||", f"1|{A}|2|2|2", "Tổng||2|2|2"),
+    ],
+)
+def test_a_row_above_others_that_is_neither_place_nor_group_is_refused(rows: tuple[str, ...]) -> None:
+    with pytest.raises(DataError, match="stands above other rows like a heading"):
+        read(table(*rows))
+
+
+def test_a_place_ends_with_its_part() -> None:
+    rows = ("I|Huyện Can Lộc|1|1|1", "1|Phòng Nội vụ|1|1|1", "II|Các cơ quan cấp tỉnh|2|2|2", "1|Ban Dân tộc|2|2|2")
+    assert names(read(table(*rows, "Tổng||3|3|3"))) == ["Phòng Nội vụ huyện Can Lộc", "Ban Dân tộc"]
+    below = ("|Huyện Can Lộc|||", "1|Phòng Nội vụ|1|1|1", "|Cộng huyện Can Lộc|1|1|1", "2|Ban Dân tộc|2|2|2")
+    assert names(read(table(*below, "Tổng||3|3|3"))) == ["Phòng Nội vụ huyện Can Lộc", "Ban Dân tộc"]
+
+
+def noticed(rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(remark.check, remark.subject) for remark in read(table(*rows)).remarks]
+
+
+def test_what_is_made_of_a_row_is_told() -> None:
+    assert noticed(("I|Huyện Can Lộc|||", "1|Phòng Nội vụ|1|1|1")) == [("name-completed", "Phòng Nội vụ huyện Can Lộc")]
+    assert noticed((f"1|{A}|1|1|1", "2|Huyện Đức Thọ|1|1|1")) == [("fonds-place", "Huyện Đức Thọ")]
+    assert noticed((f"1|{A}|1|1|1", "Tổng||1|1|1", "|Người lập|||Giám đốc")) == [("row-unread", f"{TWO} 4")]
+
+
+def test_a_last_fonds_without_counts_is_no_note() -> None:
+    assert names(read(table("Tổng||1|1|1", f"1|{A}|1|1|1", f"III|{B}|-|-|-"))) == [A, B]
+    headless = f"Phông\tHồ sơ\tVăn bản\tTrang\nTổng\t1\t1\t1\n{A}\t1\t1\t1\n{B}\t-\t-\t-\n"
+    assert names(read(headless)) == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("others", "message"),
+    [
+        (
+            [["STT", "Tên phông", "Số HS", "Số VB", "Số trang"], ["1", C, "1", "1", "1"]],
+            "another at trang tính Khác, dòng 1",
+        ),
+        ([["STT", "Tên đơn vị", "Số hồ sơ", "Số văn bản", "Trang"], ["1", C, "1", "1", "1"]], "Wanted: fonds"),
+        ([["1", C, "1", "1", "1"], ["2", B, "1", "1", "1"]], "trang tính Khác, dòng 1: A table without headings"),
+    ],
+)
+def test_a_table_that_may_be_a_part_of_the_counts_is_refused(others: list[list[str]], message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read([sheet("Can Lộc", HEAD, ["1", A, "1", "2", "3"]), sheet("Khác", *others)])
+
+
+def test_a_table_that_is_nothing_like_the_counts_is_told() -> None:
+    money = sheet("Kinh phí", ["Nguồn vốn", "Được cấp"], ["Ngân sách tỉnh", "1.000"])
+    remarks = read([sheet("Bảng", HEAD, ["1", A, "1", "2", "3"]), money]).remarks
+    assert [(remark.check, remark.subject) for remark in remarks] == [("table-unread", "trang tính Kinh phí")]
+
+
+@pytest.mark.parametrize(
+    "note", ["ĐVT: hồ sơ, văn bản, nghìn trang", "Đơn vị tính nghìn trang", "ĐVT: tờ", "Số liệu tính bằng nghìn"]
+)
+def test_a_note_of_another_unit_is_refused_wherever_it_stands(note: str) -> None:
+    with pytest.raises(DataError, match="The note gives the unit"):
+        read(f"{note}\n\n" + table(f"1|{A}|1|2|3"))
+    with pytest.raises(DataError, match="The note gives the unit"):
+        read(sheet("Bảng", ["Biểu", "01", "Năm 2021", note, ""], HEAD, ["1", A, "1", "2", "3"]))
+
+
+@pytest.mark.parametrize("note", ["ĐVT: hồ sơ, văn bản, trang", "ĐVT: triệu đồng"])
+def test_a_note_of_the_plain_units_is_fine(note: str) -> None:
+    assert names(read(f"{note}\n\n" + table(f"1|{A}|1|2|3"))) == [A]
+
+
+def test_what_is_announced_as_other_work_is_not_joined_to_the_counts() -> None:
+    text = (
+        table(f"1|{A}|1|2|3") + "\nDanh mục phông dự kiến số hóa năm 2022:\n\n" + table(f"2|{B}|1|2|3", "Tổng||2|4|6")
+    )
+    with pytest.raises(DataError, match="another at bảng 2"):
+        read(text)
+
+
+@pytest.mark.parametrize("label", ["Toàn tỉnh", "TC", "Tổng cộng toàn tỉnh", "Tổng số: 02 phông"])
+def test_other_words_for_a_total_are_known(label: str) -> None:
+    assert names(read(table(f"1|{A}|1|2|3", f"2|{B}|1|2|3", f"|{label}|2|4|6"))) == [A, B]
+
+
+def test_a_total_may_stand_in_a_column_before_the_fonds() -> None:
+    grid = sheet("B", ["TT", "Huyện", *HEAD[1:]], ["1", "Can Lộc", A, "1", "2", "3"], ["", "Tổng", "", "1", "2", "3"])
+    assert names(read(grid)) == [A]
+
+
+def test_sheets_may_be_numbered_through_and_one_may_be_that_of_the_province() -> None:
+    first = sheet("Can Lộc", HEAD, ["1", A, "1", "2", "3"], ["", "Cộng", "1", "2", "3"])
+    own = sheet("Tỉnh", HEAD, ["1", "Sở Nội vụ", "1", "1", "1"], ["", "Cộng", "1", "1", "1"])
+    assert names(read([first, own])) == [A, "Sở Nội vụ"]
+    through = [sheet("Một", HEAD, ["1", A, "1", "2", "3"]), sheet("Hai", HEAD, ["2", B, "1", "2", "3"])]
+    assert names(read(through)) == [A, B]
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
+    found = read(table(f"1|{A} (1)|1|2|3", f"2|{B}*|1|2|3"))
+    assert names(found) == [A, B]
+    assert [remark.check for remark in found.remarks] == ["name-footnote"] * 2

@@ -93,14 +93,15 @@ def test_the_title_names_the_year(report: Report) -> None:
     assert (report.title_years, report.title_place) == ((2021,), "dòng 9")
 
 
-def test_without_an_addressee_the_title_is_one_paragraph(copy: Project) -> None:
-    edit(copy, "Kính gửi: Ủy ban nhân dân tỉnh", "Nội dung")
-    assert read_report(copy, 2021).title_place == "dòng 7"
+def test_without_an_addressee_the_title_ends_where_the_text_begins(copy: Project) -> None:
+    edit(copy, "Kính gửi: Ủy ban nhân dân tỉnh", "I. Mở đầu")
+    report = read_report(copy, 2021)
+    assert (report.title_place, report.title_years) == ("dòng 9", (2021,))
 
 
 def test_files_that_nothing_reads_are_named(copy: Project) -> None:
     for name in (
-        "holdings.xlsx",
+        "kho.xlsx",
         "plan/others.xlsx",
         "2021/software-old.xlsx",
         "2021/.hidden",
@@ -111,7 +112,7 @@ def test_files_that_nothing_reads_are_named(copy: Project) -> None:
         path.parent.mkdir(exist_ok=True)
         path.touch()
     remarks = read_report(copy, 2021).remarks
-    unread = ["data/raw/holdings.xlsx", "data/raw/plan/others.xlsx", "data/raw/2021/software-old.xlsx"]
+    unread = ["data/raw/kho.xlsx", "data/raw/plan/others.xlsx", "data/raw/2021/software-old.xlsx"]
     assert remarks.to_dict("list")["subject"] == unread
 
 
@@ -144,5 +145,5 @@ def test_a_year_without_input_is_the_commands_fault(copy: Project) -> None:
 def test_a_part_of_the_table_whose_heading_is_unknown_is_not_passed_over(copy: Project) -> None:
     text = (copy.root / REPORT).read_text(encoding="utf-8")
     (copy.root / REPORT).write_text(text.replace("Số hóa trang tài liệu", "Số tờ đã quét", 1), encoding="utf-8")
-    with pytest.raises(DataError, match=r"bảng 1, dòng 25.*The table of counts lacks columns\. Wanted: pages"):
+    with pytest.raises(DataError, match=r"bảng 1, dòng 25, cột 5: Over a column of counts stands \"Số tờ đã quét\""):
         read_report(copy, 2021)

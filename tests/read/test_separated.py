@@ -88,3 +88,10 @@ def test_an_inferred_encoding_is_remarked_upon(path: Path) -> None:
     found = read(path, "STT;Tªn;Sè\n1;Së Néi vô;5\n", "cp1252")
     assert rows(found) == [["STT", "Tên", "Số"], ["1", "Sở Nội vụ", "5"]]
     assert [(remark.check, remark.subject) for remark in found.remarks] == [("encoding-inferred", "TCVN3")]
+
+
+def test_a_line_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("a;b\n" + ";x" * 2000, encoding="utf-8")
+    with pytest.raises(DataError, match="dòng 2: The line has more than 1,000 cells"):
+        read_separated(path, "report.csv")

@@ -108,3 +108,8 @@ def test_another_encoding_is_refused_at_its_first_byte(tmp_path: Path, data: byt
 def test_another_suffix_is_refused_with_those_known() -> None:
     with pytest.raises(DataError, match=r'"\.docx" cannot be read; the endings \.md, \.txt can'):
         document("Một.", ".docx")
+
+
+def test_a_line_of_a_million_cells_is_refused_at_once() -> None:
+    with pytest.raises(DataError, match="dòng 1: The line has more than 1,000 cells"):
+        document("|" * 1_000_000)

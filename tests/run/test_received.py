@@ -1,4 +1,4 @@
-"""A year as offices send it, built whole: a Word file with a slip, its correction, an alias, and the software's export."""
+"""A year as offices send it, built whole: a Word file with a slip, its correction, and the software's export."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The counts of a year held against those of earlier years: the wrong file, and the slip of a thousand.
 
-The sums of last year's file agree when it is sent again, and those of counts added up over the years as well: only
-another year's figures can tell.
+The sums of last year's file agree when it is sent again, and those of counts added up over the years as well: another
+year's figures can tell.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from helpers.analyse.rows import told
 from helpers.tables.measures import LABELS, MEASURES
 
 ALIKE: Final = 0.5  # more than this share of rows alike in all three counts is no chance
+AGAIN: Final = 0.8  # of last year's fonds; some are renamed when a file is sent with all years added up
+LOWER: Final = 0.1  # of the fonds that stand here again; some are corrected down
 
 
 def earlier_checks(counts: pd.DataFrame, earlier: pd.DataFrame, slip_factor: float) -> list[Check]:
@@ -44,21 +46,21 @@ def _paired(counts: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sent_again(counts: pd.DataFrame, earlier: pd.DataFrame) -> Iterator[Check]:
-    """Whether more than half of the rows are those of an earlier year, to the last digit."""
+    """Whether more than half of the rows of one year are those of the other, to the last digit."""
     pairs = _paired(counts, earlier)
     same = [(pairs[name] == pairs[f"{name}_before"]).fillna(False).astype(bool) for name in MEASURES]  # noqa: FBT003
     alike = int(pd.concat(same, axis="columns").all(axis="columns").sum())
-    if alike > ALIKE * len(counts):
+    if alike > ALIKE * min(len(counts), len(earlier)):
         year, found = str(earlier["year"].iloc[0]), f"{alike}/{len(counts)}"
         yield Check("sent-again", FAIL, year, "", found, _places(counts))
 
 
 def _added_up(counts: pd.DataFrame, before: pd.DataFrame) -> Iterator[Check]:
-    """Whether every fonds of the year before stands here again, with no count smaller: then years were added up."""
+    """Whether nearly all fonds of the year before stand here again with no smaller count: then years were added up."""
     pairs = _paired(counts, before)
     grown = [(pairs[name] >= pairs[f"{name}_before"]).fillna(False).astype(bool) for name in MEASURES]  # noqa: FBT003
-    everything = set(before["fonds_key"]) <= set(pairs["fonds_key"])
-    if everything and bool(pd.concat(grown, axis="columns").all(axis=None)):
+    lower = int((~pd.concat(grown, axis="columns").all(axis="columns")).sum())
+    if len(pairs) >= AGAIN * len(before) and lower <= LOWER * len(pairs):
         yield Check("added-up", FAIL, str(before["year"].iloc[0]), "", str(len(pairs)), _places(counts))
 
 

@@ -15,6 +15,7 @@ from helpers.settings import Plausibility
 from helpers.tables.compared import PROFILE
 from helpers.tables.measures import LABELS, MEASURES
 
+FEW: Final = 4  # rows; of fewer, one may well be the sum of the others
 ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES))} ≥ 1"
 
 
@@ -33,6 +34,8 @@ def row_checks(counts: pd.DataFrame, printed: Sequence[str], bands: Plausibility
         "order": _out_of_order(counts),
         "duplicate": _duplicates(counts),
         "numbering": _misnumbered(counts, printed),
+        "sum-as-fonds": _sums(counts),
+        "beyond": _beyond(counts, bands),
         "slip": _far(counts, "slip", FAIL, bands.slip_factor),
         "unusual-ratio": _far(counts, "unusual-ratio", WARN, bands.ratio_factor),
     }
@@ -90,6 +93,29 @@ def _far(counts: pd.DataFrame, check: str, status: str, factor: float) -> Iterat
             bands = "; ".join(f"{_label(name)} {_band(found[name].median(), factor)}" for name in named)
             values = "; ".join(f"{_label(name)} {_printed(found[name].iloc[at])}" for name in named)
             yield Check(check, status, row["fonds"], bands, values, row["source_place"])
+
+
+def _sums(counts: pd.DataFrame) -> Iterator[Check]:
+    """A row that is the sum of all others in all three measures: a total whose label was not known for one."""
+    columns = list(MEASURES)
+    if len(counts) < FEW or counts[columns].isna().any(axis=None):
+        return
+    whole = counts[columns].sum()
+    for _, row in counts[(counts[columns] * 2).eq(whole).all(axis=1)].iterrows():
+        yield Check("sum-as-fonds", FAIL, row["fonds"], "", told(row), row["source_place"])
+
+
+def _beyond(counts: pd.DataFrame, bands: Plausibility) -> Iterator[Check]:
+    """The ratios of all fonds together that no archive has: a whole column is too large."""
+    most = {
+        "pages_per_document": bands.most_pages_per_document,
+        "documents_per_record": bands.most_documents_per_record,
+    }
+    summed = counts[list(MEASURES)].sum().to_frame().T
+    for name, value in ratios(summed).iloc[0].items():
+        if name in most and value > most[str(name)]:
+            places = f"{counts['source_place'].iloc[0]} – {counts['source_place'].iloc[-1]}"
+            yield Check("beyond", FAIL, _label(str(name)), _printed(most[str(name)]), _printed(value), places)
 
 
 def _label(name: str) -> str:

@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.body import body_of, unit_of
+from helpers.read.body import body_of, is_place, unit_of
 from helpers.read.counts_table import CountsTable, find_counts
-from helpers.read.document import Document
+from helpers.read.document import Cell, Document, Grid, Paragraph
 from helpers.read.figures import Figures, read_figures
 from helpers.read.gathering import Gathering
-from helpers.read.header import FONDS, NUMBER, crosswalk, scale_of
+from helpers.read.header import FONDS, NUMBER, crosswalk, units
 from helpers.read.name import fold
 from helpers.read.outline import Line, Outline
 from helpers.read.remark import Remark
@@ -24,7 +25,13 @@ from helpers.settings import Province, Settings
 from helpers.tables.cleaned import ALL_ROWS, COUNTS, STATED
 from helpers.tables.measures import LABELS, MEASURES
 
-_UNIT = re.compile(r"\b(?:đvt|đơn vị tính|đơn vị) ?: ?([^,;()]+)")
+SHOWN: Final = 80  # letters of a row that is not read, in its remark
+
+_FOOTNOTE = re.compile(r"\s*(?:\([0-9*]{1,2}\)|\*+|[¹²³⁰-⁹]+)$")
+_UNIT = re.compile(
+    r"(?:\bđvt\b ?:?|\bđơn vị tính\b ?:?|\btính (?:bằng|theo)\b(?= nghìn| ngàn| triệu)) ?(?P<unit>[^().]+)"
+)
+
 
 Counted = Mapping[str, int | None]  # by measure
 Aliases = Mapping[str, str]  # a folded name to the folded name of the fonds that it stands for
@@ -67,28 +74,43 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
     parts: list[_Figured] = []
     with gathering.step():
         _hold_unit(document)
-    for table in find_counts(document, crosswalk(settings.headers, settings_file)):
+    found = find_counts(document, crosswalk(settings.headers, settings_file), year)
+    for table in found.tables:
         with gathering.step():
-            parts.append(_figured(table))
+            parts.append(_figured(table, settings.province))
     gathering.settle()
     shared = {"year": year, "source_file": document.file}
     details = [row for part in parts for row in _fonds(part, settings.province, aliases)]
     rows = [{**shared, "number": number, **detail} for number, detail in enumerate(details, start=1)]
     stated = [{"source_file": document.file, **row} for row in _stated(parts)]
     printed = tuple(line.number for part in parts for line in part.outline.fonds if NUMBER in line.cells)
-    return Counts(COUNTS.of(rows), STATED.of(stated), printed, tuple(note for part in parts for note in part.remarks))
+    remarks = [note for part in parts for note in part.remarks]
+    left = [Remark("table-unread", grid.place.within, found=_first(grid)) for grid in found.others]
+    return Counts(COUNTS.of(rows), STATED.of(stated), printed, (*remarks, *left))
+
+
+def _first(grid: Grid) -> str:
+    """What a table begins with, for a person to know it by."""
+    return " | ".join(cell.text for cell in grid.rows[0] if cell.text)[:SHOWN]
 
 
 def _hold_unit(document: Document) -> None:
-    """A note such as "ĐVT: nghìn trang" does not say of which column: it belongs into the heading of that column."""
-    noted = [(paragraph, _UNIT.search(fold(paragraph.text))) for paragraph in document.paragraphs]
-    found = [(paragraph, match[1]) for paragraph, match in noted if match]
-    scaled = [each for each in found if any((scale_of(each[1], measure) or 1) > 1 for measure in MEASURES)]
-    if scaled:
-        raise DataError(*(Fault("unit-note", {"found": note}, paragraph.place) for paragraph, note in scaled))
+    """Stop at a note of a unit that is not the plain one: "ĐVT: nghìn trang" belongs into the heading of its column."""
+    cells = (cell for grid in document.grids for row in grid.rows for cell in row)
+    spots: list[Cell | Paragraph] = [*document.paragraphs, *(cell for cell in cells if not cell.text[:1].isdecimal())]
+    found = {spot.place: match["unit"] for spot in spots if (match := _UNIT.search(fold(spot.text)))}
+    odd = [(place, unit) for place, unit in found.items() if not all(map(_is_plain, re.split(r"[,;/]", unit)))]
+    if odd:
+        raise DataError(*(Fault("unit-note", {"found": unit.strip()}, place) for place, unit in odd))
 
 
-def _figured(table: CountsTable) -> _Figured:
+def _is_plain(unit: str) -> bool:
+    """Whether a unit is that of a count, or of money or length, which no count is taken in."""
+    said = unit.strip(" .)")
+    return said in units() or bool(re.search(r"\b(?:đồng|mét|m|%)$", said)) or not said
+
+
+def _figured(table: CountsTable, province: Province) -> _Figured:
     outline = table.outline()
     if not outline.fonds:
         raise DataError(Fault("counts-empty", {}, table.place))
@@ -105,7 +127,7 @@ def _figured(table: CountsTable) -> _Figured:
         line.place: {measure: figures[measure].counts[at] for measure in MEASURES}
         for at, line in enumerate(outline.lines)
     }
-    return _Figured(table, outline, counted, tuple(_dotted(figures)))
+    return _Figured(table, outline, counted, (*_dotted(figures), *_left_out(outline), *_headed(outline, province)))
 
 
 def _hold_names(fonds: Sequence[Line]) -> None:
@@ -122,9 +144,29 @@ def _dotted(figures: Mapping[str, Figures]) -> Iterator[Remark]:
             yield Remark("dots-as-decimals", LABELS[measure], "", first.text, first.place.within)
 
 
+def _left_out(outline: Outline) -> Iterator[Remark]:
+    """A remark on the rows at the end that are no fonds."""
+    for line in outline.notes:
+        texts = dict.fromkeys(cell.text for cell in line.cells.values() if cell.text)
+        yield Remark("row-unread", line.place.within, found=" | ".join(texts)[:SHOWN])
+
+
+def _headed(outline: Outline, province: Province) -> Iterator[Remark]:
+    """A remark on each fonds that is named by a place alone, and on each whose name a heading completes."""
+    for line, section in zip(outline.fonds, outline.sections, strict=True):
+        plain = _without_mark(line.name)
+        name = _placed(plain, section, province)
+        if plain != line.name:
+            yield Remark("name-footnote", plain, found=line.name, source_place=line.place.within)
+        if is_place(plain):
+            yield Remark("fonds-place", line.name, source_place=line.place.within)
+        elif name != plain:
+            yield Remark("name-completed", name, found=section, source_place=line.place.within)
+
+
 def _fonds(part: _Figured, province: Province, aliases: Aliases) -> Iterator[dict[str, object]]:
     for line, section in zip(part.outline.fonds, part.outline.sections, strict=True):
-        name = _placed(line.name, section, province)
+        name = _placed(_without_mark(line.name), section, province)
         body, key = body_of(name, province), fold(name)
         yield {
             "fonds": name,
@@ -135,6 +177,11 @@ def _fonds(part: _Figured, province: Province, aliases: Aliases) -> Iterator[dic
             **part.counted[line.place],
             "source_place": line.place.within,
         }
+
+
+def _without_mark(name: str) -> str:
+    """The name without the mark of a footnote at its end."""
+    return _FOOTNOTE.sub("", name)
 
 
 def _placed(name: str, section: str, province: Province) -> str:

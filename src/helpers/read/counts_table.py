@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Grid, Row
-from helpers.read.header import DEPTH, NUMBER, WANTED, Crosswalk, Header, is_total, recognise, words
+from helpers.read.header import (
+    FONDS,
+    NUMBER,
+    WANTED,
+    Crosswalk,
+    Header,
+    is_elsewhere,
+    is_total,
+    named,
+    recognise,
+    words,
+)
 from helpers.read.name import fold
 from helpers.read.number import NumberError, parse_count
-from helpers.read.outline import Outline, hold_width, outline
+from helpers.read.outline import Outline, outline
+from helpers.tables.measures import MEASURES
+
+PROVINCIAL: Final = ("tỉnh", "cấp tỉnh", "khối tỉnh")  # sheets of the province's own bodies
+
+_OTHERS = re.compile(r"\b(?:huyện|thị xã|xã|phường|thị trấn)\b(?! hội)")
 
 
 @dataclass(frozen=True)
@@ -55,36 +73,76 @@ class CountsTable:
         Raises:
             DataError: a row has not as many cells as the header, or a sum has no rows to sum.
         """
-        hold_width(self.header, self.rows)
         return outline(self.header, self.rows)
 
 
-def find_counts(document: Document, headings: Crosswalk) -> list[CountsTable]:
-    """The table whose header names the fonds, records, documents and pages; its parts where sheets part it by district.
+@dataclass(frozen=True)
+class Found:
+    """The table of counts, its parts where sheets part it by district; and the tables that are no part of it."""
+
+    tables: tuple[CountsTable, ...]
+    others: tuple[Grid, ...]
+
+
+def find_counts(document: Document, headings: Crosswalk, year: int) -> Found:
+    """The table whose header names the fonds, records, documents and pages; every other table is accounted for.
 
     A table that goes on with the numbering after a page break, with the header repeated or not, is the same one; so is
     one that begins the numbering anew, where only the last part is summed: the sum then has to hold for all.
 
     Raises:
-        DataError: there is no such table, it lacks a column, or there are two of them; or another table lacks a single
-            column of it, so that its rows would be passed over.
+        DataError: there is no such table, it lacks a column, or there are two of them; or another table has two of its
+            columns, or rows of names and figures like its own, so that they would be passed over.
     """
     tables: list[CountsTable] = []
-    for grid in document.grids:
-        for table in list(_headed(grid, headings)) or list(_headless(grid, tables)):
-            if tables and _goes_on(tables[-1], table):
+    others: list[Grid] = []
+    between = False  # whether it was said since the table before that what follows is other work
+    for block in document.blocks:
+        if not isinstance(block, Grid):
+            between = between or is_elsewhere(block.text, year)
+            continue
+        found = list(_headed(block, headings, year)) or list(_headless(block, tables))
+        others += [] if found else [block]
+        for table in found:
+            if tables and not between and _goes_on(tables[-1], table):
                 tables[-1] = replace(tables[-1], rows=tables[-1].rows + table.rows)
             else:
                 tables.append(table)
-    return _chosen(tables, document.file)
+            between = False
+    chosen = _chosen(tables, document.file)
+    _hold_others(others, chosen[0].header, headings)
+    return Found(tuple(chosen), tuple(others))
 
 
-def _headed(grid: Grid, headings: Crosswalk) -> Iterator[CountsTable]:
+def _hold_others(others: Sequence[Grid], header: Header, headings: Crosswalk) -> None:
+    """Stop at a table that may be a part of the counts: it has two of their headings, or rows like theirs."""
+    faults = []
+    for grid in others:
+        known = max((named(row, headings) for row in grid.rows), key=len)
+        alike = [row for row in grid.rows if _is_like(row, header)]
+        if len(known) > 1:
+            lacking = [name for name in WANTED if name not in known]
+            faults.append(Fault("counts-incomplete", _wanted(lacking), grid.place))
+        elif len(alike) > 1:
+            faults.append(Fault("counts-headless", {}, alike[0][0].place.line))
+    if faults:
+        raise DataError(*faults)
+
+
+def _is_like(row: Row, header: Header) -> bool:
+    """Whether a row has as many cells as the counts, a name where they have it, and a figure for each measure."""
+    if len(row) != header.width:
+        return False
+    figures = [_number(row[header.columns[measure]].text) for measure in MEASURES]
+    return all(count is not None for count in figures) and any(map(str.isalpha, row[header.columns[FONDS]].text))
+
+
+def _headed(grid: Grid, headings: Crosswalk, year: int) -> Iterator[CountsTable]:
     """The tables of a grid: a sheet may have several, one below the other, each from its header to the next."""
     begins: list[tuple[int, Header]] = []
     at = 0
     while at < len(grid.rows):
-        header = recognise(grid.rows[at : at + DEPTH], headings)
+        header = recognise(grid.rows[at:], headings, year)
         if header:
             begins.append((at, header))
         at += len(header.rows) if header else 1
@@ -109,10 +167,10 @@ def _next(table: CountsTable) -> int:
 
 
 def _goes_on(before: CountsTable, table: CountsTable) -> bool:
-    if before.header.columns != table.header.columns or before.sheet != table.sheet or before.is_closed:
+    if before.header.columns != table.header.columns or before.is_closed:
         return False
-    continued = bool(table.numbers) and table.numbers[0] == _next(before)
-    return continued or table.numbers[:1] != [1] or table.is_summed
+    continued = bool(table.numbers) and table.numbers[0] == _next(before) > 1
+    return continued or (before.sheet == table.sheet and (table.numbers[:1] != [1] or table.is_summed))
 
 
 def _number(text: str) -> int | None:
@@ -124,7 +182,7 @@ def _number(text: str) -> int | None:
 
 def _chosen(tables: list[CountsTable], file: str) -> list[CountsTable]:
     complete = [table for table in tables if not table.header.lacking]
-    nearly = [table for table in tables if len(table.header.lacking) == 1]  # a part of the counts, one heading unknown
+    nearly = [table for table in tables if 0 < len(table.header.lacking) < 3]  # a part of the counts, a heading unknown
     if complete and not nearly:
         return _only(complete)
     if tables:
@@ -144,6 +202,8 @@ def _only(tables: list[CountsTable]) -> list[CountsTable]:
 def _is_of_place(table: CountsTable) -> bool:
     sheet = fold(table.sheet or "")
     names = [fold(line.name) for line in table.outline().fonds]
+    if sheet in PROVINCIAL:
+        return bool(names) and not any(map(_OTHERS.search, names))
     return bool(sheet) and bool(names) and all(name.endswith(sheet) for name in names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,12 +19,18 @@ from helpers.tables.measures import MEASURES
 
 FONDS: Final = "fonds"
 NUMBER: Final = "number"
+GROUP: Final = "group"
 WANTED: Final = (FONDS, *MEASURES)
 COLUMNS: Final = (NUMBER, *WANTED)
 DEPTH: Final = 3  # rows that a header takes at most
 
 Crosswalk = Mapping[str, str]  # a folded heading to the name of our column
 
+_BODIES = re.compile(r"(?:khối|cấp|các|nhóm|mục|phần|lĩnh vực|địa bàn|sở,? ban|sở, ngành|ngành|tài liệu|phông)\b")
+_FIGURE = re.compile(r"[0-9][0-9., ]*")
+_BRACKETED = re.compile(
+    r"\((?:(?:đvt|đơn vị tính|đơn vị) ?: ?)?(?P<note>[^()]*)\)|(?:đvt|đơn vị tính) ?:? ?(?P<unit>.+)"
+)
 _NOTE = re.compile(r"(?P<heading>.+?) ?\((?:(?:đvt|đơn vị tính|đơn vị) ?: ?)?(?P<note>[^()]*)\)")
 
 
@@ -93,7 +99,7 @@ def crosswalk(added: Headers, settings_file: str) -> Crosswalk:
     Raises:
         DataError: the settings give a heading to two columns.
     """
-    known = {key(text): name for name in COLUMNS for text in words()[name]}
+    known = {key(text): name for name in (*COLUMNS, GROUP) for text in words()[name]}
     faults = []
     for name, text in ((name, text) for name, texts in added.model_dump().items() for text in texts):
         other = known.setdefault(key(text), name)
@@ -105,62 +111,118 @@ def crosswalk(added: Headers, settings_file: str) -> Crosswalk:
     return known
 
 
-def recognise(rows: Sequence[Row], headings: Crosswalk) -> Header | None:
-    """The header that these rows begin with, of as many of them as tell most of our columns; none if they tell none.
+def recognise(rows: Sequence[Row], headings: Crosswalk, year: int) -> Header | None:
+    """The header that these rows begin with; none if they do not name the fonds and a measure.
+
+    It goes on through all rows that have neither a number nor a fonds of their own and no figure: what such a row says
+    over a column, such as "Kế hoạch", changes what the column is.
 
     Args:
-        rows: the row where a header may begin and those below, `DEPTH` at most.
+        rows: the row where a header may begin and all below.
         headings: from `crosswalk`.
+        year: the year reported on; a column of another year is not ours.
 
     Raises:
-        DataError: two columns have headings of the same meaning.
+        DataError: two columns have headings of the same meaning, or over one stands something that is not known.
     """
-    found = [header for depth in _depths(rows) if (header := _header(tuple(rows[:depth]), headings))]
-    best = min(found, key=lambda header: (len(header.lacking), len(_repeated(header, headings))), default=None)
-    if best and (doubled := _repeated(best, headings)):
-        raise DataError(*(_doubled(best.rows, at, best.columns[name]) for at, name in doubled))
-    return best
-
-
-def _depths(rows: Sequence[Row]) -> Iterator[int]:
-    """How many rows a header that begins here may have: it begins with two texts or more, and has no numbers."""
-    texts = {cell.text for cell in rows[0] if cell.text}
-    for depth, row in enumerate(rows, start=1):
-        if len(texts) < 2 or any(re.fullmatch(r"[0-9., ]+", cell.text) for cell in row):
-            return
-        yield depth
-
-
-def _header(rows: tuple[Row, ...], headings: Crosswalk) -> Header | None:
-    """The rows as a header, if they name the fonds and at least one measure."""
-    named = list(_named(rows, headings))
-    columns = {name: at for at, name, _ in reversed(named)}
-    if FONDS not in columns or not any(measure in columns for measure in MEASURES):
+    depths = range(1, min(DEPTH, len(rows)) + 1) if _begins(rows[0]) else range(0)
+    found = next((depth for depth in depths if _is_header(rows[:depth], headings)), None)
+    if found is None:
         return None
-    return Header(rows, columns, {name: scale for _, name, scale in reversed(named)})
+    columns = {headings.get(key(cell.text)): at for row in rows[:found] for at, cell in enumerate(row)}
+    named = [columns[name] for name in (NUMBER, FONDS) if name in columns]
+    more = (depth for depth in range(found, len(rows)) if not _goes_on(rows[depth], rows[:found], named))
+    return _header(tuple(rows[: next(more, len(rows))]), headings, year)
 
 
-def _named(rows: tuple[Row, ...], headings: Crosswalk) -> Iterator[tuple[int, str, int]]:
-    """The columns that are ours: which cell, which name, which scale."""
+def named(row: Row, headings: Crosswalk) -> set[str]:
+    """Which of the columns that are wanted a row names in single cells."""
+    found = {headings.get(key(cell.text), "") for cell in row}
+    return found & set(WANTED)
+
+
+def _begins(row: Row) -> bool:
+    return len({cell.text for cell in row if cell.text}) > 1
+
+
+def _is_header(rows: Sequence[Row], headings: Crosswalk) -> bool:
+    """Whether rows name the fonds and a measure, and have no numbers."""
+    if any(_FIGURE.fullmatch(cell.text) for row in rows for cell in row):
+        return False
+    spoken = {text for at in range(max(map(len, rows))) for text in _spoken(_texts(rows, at))}
+    names = {found[0] for text in spoken if (found := _known(text, headings))}
+    return FONDS in names and bool(names & set(MEASURES))
+
+
+def _goes_on(row: Row, above: Sequence[Row], named: list[int]) -> bool:
+    """Whether a row below a header belongs to it: it says something, and has no number, fonds or figure of its own."""
+    over = {cell.text for heading in above for cell in heading}
+    own = [row[at].text for at in named if at < len(row) and row[at].text not in over]
+    return not any(own) and any(cell.text for cell in row) and not any(_FIGURE.fullmatch(cell.text) for cell in row)
+
+
+def _header(rows: tuple[Row, ...], headings: Crosswalk, year: int) -> Header:
+    columns: dict[str, int] = {}
+    scales: dict[str, int] = {}
+    faults: list[Fault] = []
     for at in range(max(map(len, rows))):
-        texts = _texts(rows, at)
-        if not any(_is_elsewhere(text) for text in texts):
-            spoken = [" ".join(texts), *reversed(texts)]
-            found = next((known for text in spoken if (known := _known(text, headings))), None)
-            if found:
-                yield at, *found
+        meaning = _meaning(_texts(rows, at), headings, year)
+        if isinstance(meaning, str):
+            faults.append(_unclear(rows, at, meaning))
+        elif meaning and meaning[0] in columns:
+            faults.append(_doubled(rows, at, columns[meaning[0]]))
+        elif meaning:
+            columns[meaning[0]], scales[meaning[0]] = at, meaning[1]
+    if faults:
+        raise DataError(*faults)
+    return Header(rows, columns, scales)
+
+
+def _meaning(texts: list[str], headings: Crosswalk, year: int) -> tuple[str, int] | str | None:
+    """What stands over a column: our column and its scale, nothing that is ours, or the text that is not known."""
+    if not texts or any(key(text) not in headings and is_elsewhere(text, year) for text in texts):
+        return None
+    spoken = next((text for text in _spoken(texts) if _known(text, headings)), None)
+    if spoken is None:
+        suspects = (*units(), *words()["counted"])
+        counted = any(re.search(rf"\b{re.escape(word)}\b", key(text)) for text in texts for word in suspects)
+        return " – ".join(texts) if counted else None
+    name, scale = _known(spoken, headings) or ("", 1)
+    others = [] if spoken == " ".join(texts) else [text for text in texts if text != spoken]
+    for text in others:
+        over = _scale_over(text, name, headings, year)
+        if over is None:
+            return text
+        scale *= over
+    return name, scale
+
+
+def _spoken(texts: list[str]) -> list[str]:
+    """What the texts over a column may say: all together, or one of them, from below."""
+    return [" ".join(texts), *reversed(texts)]
+
+
+def _scale_over(text: str, name: str, headings: Crosswalk, year: int) -> int | None:
+    """What a heading over several columns, or a unit below a heading, multiplies by; nothing where it is not known."""
+    alone = _BRACKETED.fullmatch(key(text))
+    if alone:
+        return scale_of(alone["note"] or alone["unit"] or "", name)
+    parts = _NOTE.fullmatch(key(text))
+    group, note = (parts["heading"], parts["note"]) if parts else (key(text), "")
+    bare = re.sub(rf"\b(?:trong )?(?:năm )?{year}\b", "", group).strip(" -:")
+    if bare and headings.get(bare) != GROUP and headings.get(f"{bare} năm") != GROUP:
+        return None
+    return scale_of(note, name)
 
 
 def _known(text: str, headings: Crosswalk) -> tuple[str, int] | None:
     """The column that a heading means, and its scale: "Số trang (nghìn trang)" are pages by the thousand."""
     whole = key(text)
-    if whole in headings:
-        return headings[whole], 1
     parts = _NOTE.fullmatch(whole)
-    name = headings.get(parts["heading"]) if parts else None
-    if not parts or name is None:
+    name = headings.get(whole) or (headings.get(parts["heading"]) if parts else None)
+    if name is None or name == GROUP:
         return None
-    scale = scale_of(parts["note"], name)
+    scale = scale_of(parts["note"], name) if parts and whole not in headings else 1
     return None if scale is None else (name, scale)
 
 
@@ -173,19 +235,24 @@ def scale_of(note: str, name: str) -> int | None:
     return scales().get(scale, 1) if fits else None
 
 
-def _texts(rows: tuple[Row, ...], at: int) -> list[str]:
+def _texts(rows: Sequence[Row], at: int) -> list[str]:
     """What the heading rows say over a column, from above, each thing once."""
     said = [row[at].text for row in rows if at < len(row)]
     return list(dict.fromkeys(filter(None, said)))
 
 
-def _is_elsewhere(text: str) -> bool:
-    return any(re.match(rf"{re.escape(fold(word))}\b", fold(text)) for word in words()["elsewhere"])
+def is_elsewhere(text: str, year: int) -> bool:
+    """Whether a text tells of other work than that of the year: a plan, what is left, another year."""
+    years = {int(found) for found in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)}
+    other = bool(years) and year not in years
+    return other or any(re.search(rf"\b{re.escape(fold(word))}\b", fold(text)) for word in words()["elsewhere"])
 
 
-def _repeated(header: Header, headings: Crosswalk) -> list[tuple[int, str]]:
-    """The columns whose heading means the same as one before."""
-    return [(at, name) for at, name, _ in _named(header.rows, headings) if header.columns[name] != at]
+def _unclear(rows: tuple[Row, ...], at: int, text: str) -> Fault:
+    cell = next(
+        (row[at] for row in rows if at < len(row) and row[at].text == text), rows[-1][min(at, len(rows[-1]) - 1)]
+    )
+    return Fault("heading-unclear", {"found": text}, cell.place)
 
 
 def _doubled(rows: tuple[Row, ...], at: int, other: int) -> Fault:
@@ -196,12 +263,18 @@ def _doubled(rows: tuple[Row, ...], at: int, other: int) -> Fault:
 
 def is_total(text: str) -> bool:
     """Whether a whole cell is a word for a total, "Tổng cộng (I+II)" and "Tổng số:" among them."""
-    return key(re.sub(r"\([^()]*\)$", "", text.strip(" :"))).rstrip(" :") in _total_words()
+    said = re.sub(r"\([^()]*\)$|: *[0-9]+ phông$|\b[0-9]+ phông$", "", fold(text).strip(" :"))
+    return key(said).rstrip(" :") in _total_words()
 
 
 @lru_cache
 def _total_words() -> frozenset[str]:
     return frozenset(key(word) for word in words()["total"])
+
+
+def is_group(text: str) -> bool:
+    """Whether a heading in the table is that of several bodies: "Khối huyện", "Các cơ quan cấp tỉnh", "Sở, ngành"."""
+    return _BODIES.match(fold(text)) is not None
 
 
 def part_of_total(text: str) -> str | None:

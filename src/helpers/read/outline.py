@@ -2,7 +2,8 @@
 
 An office numbers its rows "I, 1, 2, II, 1, 2", "1, 1.1, 1.2" or "A, I, 1"; it writes the sum of a part beside the
 part's name or below its rows, and the sum of all below or above everything. What a row is follows from its number, its
-label and what stands around it, never from its figures. A wrong guess cannot pass: the checks add up every part.
+label and what stands around it, never from its figures. What heads others has to be a place or a group of bodies, not a
+body; every part is added up by the checks, and every row that is left out is told.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.body import is_place
 from helpers.read.document import Cell, Row
-from helpers.read.header import FONDS, NUMBER, Header, is_column_number, is_total, part_of_total
+from helpers.read.header import FONDS, NUMBER, Header, is_column_number, is_group, is_total, part_of_total
 from helpers.read.number import is_blank
 from helpers.tables.measures import MEASURES
 
@@ -38,6 +39,7 @@ class Line:
 
     cells: Mapping[str, Cell]
     place: Place
+    leading: tuple[str, ...] = ()  # the texts before and in the column of the fonds
 
     @property
     def number(self) -> str:
@@ -63,6 +65,11 @@ class Line:
     def is_bare(self) -> bool:
         """Whether the row says one thing only: a heading over the rows below."""
         return len({cell.text for cell in self.cells.values() if cell.text}) == 1
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether the row has a number alone, as forms have that were not filled to their end."""
+        return self.is_bare and not self.name and self.rank != UNNUMBERED
 
     @property
     def has_figures(self) -> bool:
@@ -91,12 +98,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Outline:
-    """The rows of fonds, the part of each if a heading names one, the sums of parts, and the sum of all."""
+    """The rows of fonds, the place that a heading gives each, the sums of parts and of all, and the rows left out."""
 
     fonds: tuple[Line, ...]
     sections: tuple[str, ...]
     parts: tuple[Part, ...]
     totals: tuple[Line, ...]
+    notes: tuple[Line, ...]
 
     @property
     def lines(self) -> list[Line]:
@@ -108,11 +116,15 @@ def outline(header: Header, rows: Sequence[Row]) -> Outline:
     """Tell the rows below a header apart.
 
     Raises:
-        DataError: a row has not as many cells as the header; all such rows are named.
+        DataError: a row has not as many cells as the header, a sum has no fonds to sum, or it is not clear whether a
+            row is a fonds or heads those below it; all such rows are named.
     """
-    lines = [_line(row, header) for row in _meant(rows)]
-    lines = _without_tail(lines)
+    meant = [row for row in rows if any(cell.text for cell in row) and not _numbers_columns(row, header)]
+    _hold_width(header, meant)
+    every = [line for line in (_line(row, header) for row in meant) if not line.is_unused]
+    lines = _without_tail(every)
     heads = {at for at in range(len(lines)) if _is_head(lines, at)}
+    _hold_heads([lines[at] for at in sorted(heads)])
     fonds = [at for at, line in enumerate(lines) if at not in heads and not _is_sum(line)]
     whole, below = _totals(lines)
     parts = [*_parts_above(lines, heads, fonds), *_parts_below(lines, below, fonds)]
@@ -121,31 +133,34 @@ def outline(header: Header, rows: Sequence[Row]) -> Outline:
         sections=tuple(_section(lines, heads, at) for at in fonds),
         parts=tuple(sorted(parts, key=lambda part: part.line.place.row or 0)),
         totals=tuple(lines[at] for at in whole),
+        notes=tuple(every[len(lines) :]),
     )
 
 
-def hold_width(header: Header, rows: Sequence[Row]) -> None:
-    """Stop at rows that have not as many cells as the header.
+def _numbers_columns(row: Row, header: Header) -> bool:
+    at = header.columns[FONDS]
+    return at < len(row) and bool(row[at].text) and is_column_number(row)
 
-    Raises:
-        DataError: with every such row.
-    """
+
+def _hold_width(header: Header, rows: Sequence[Row]) -> None:
     wanted = str(header.width)
-    wrong = [row for row in _meant(rows) if len(row) != header.width]
+    wrong = [row for row in rows if len(row) != header.width]
     if wrong:
         faults = (Fault("row-width", {"found": str(len(row)), "wanted": wanted}, row[0].place.line) for row in wrong)
         raise DataError(*faults)
 
 
-def _meant(rows: Sequence[Row]) -> Iterator[Row]:
-    for row in rows:
-        if any(cell.text for cell in row) and not is_column_number(row):
-            yield row
+def _hold_heads(heads: Sequence[Line]) -> None:
+    """Stop at a row above others that is neither place nor group: it may be a fonds, and those below its details."""
+    unclear = [line for line in heads if not is_place(line.label) and not is_group(line.label)]
+    if unclear:
+        raise DataError(*(Fault("fonds-or-part", {"found": line.label}, line.place) for line in unclear))
 
 
 def _line(row: Row, header: Header) -> Line:
     cells = {name: _headed(row[header.columns[name]], header.heading(name)) for name in header.columns}
-    return Line(cells, row[0].place.line)
+    leading = tuple(cell.text for cell in row[: header.columns[FONDS] + 1] if cell.text)
+    return Line(cells, row[0].place.line, leading)
 
 
 def _headed(cell: Cell, heading: str) -> Cell:
@@ -153,21 +168,25 @@ def _headed(cell: Cell, heading: str) -> Cell:
 
 
 def _without_tail(lines: list[Line]) -> list[Line]:
-    """The lines without the notes, dates and signatures below the last sum or the last fonds."""
+    """The lines without the notes, dates and signatures below the last sum, or below the last fonds."""
     kept = len(lines)
-    while kept and _is_note(lines[kept - 1], summed=any(_is_sum(line) for line in lines[: kept - 1])):
+    while kept and _is_note(lines[kept - 1], closed=any(map(_closes_all, range(1, kept), [lines[:kept]] * kept))):
         kept -= 1
     return lines[:kept]
 
 
-def _is_note(line: Line, *, summed: bool) -> bool:
-    """Whether a last line is no fonds: it has no digit where a fonds has, and it stands below a sum or is no name."""
-    if _is_sum(line):
-        return False
+def _closes_all(at: int, lines: list[Line]) -> bool:
+    """Whether a sum stands below a fonds: what follows it may be notes."""
+    return _is_sum(lines[at]) and not all(map(_is_sum, lines[:at]))
+
+
+def _is_note(line: Line, *, closed: bool) -> bool:
+    """Whether a last line is no fonds: it has neither number nor figure, and it stands below a sum or is no name."""
     said = [cell.text for cell in line.figures if not is_blank(cell.text)]
+    if _is_sum(line) or line.rank != UNNUMBERED or (not line.is_bare and _has_digit("".join(said))):
+        return False
     spread = line.is_bare and (bool(said) or not line.name)
-    wordy = bool(said) and not line.number and not any(_has_digit(text) for text in said)
-    return spread or wordy or (summed and not _has_digit("".join([line.number, *said])))
+    return spread or closed
 
 
 def _has_digit(text: str) -> bool:
@@ -175,7 +194,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_whole_total(line: Line) -> bool:
-    return is_total(line.number) or is_total(line.name)
+    return any(map(is_total, line.leading))
 
 
 def _part_name(line: Line) -> str | None:
@@ -189,7 +208,7 @@ def _is_sum(line: Line) -> bool:
 def _is_head(lines: list[Line], at: int) -> bool:
     """Whether a row heads those below it: it says one thing only, or its number or its name puts it above the next."""
     line = lines[at]
-    if _is_sum(line) or at + 1 >= len(lines):
+    if _is_sum(line) or at + 1 >= len(lines) or not line.label:
         return False
     below = lines[at + 1]
     if line.is_bare:
@@ -221,7 +240,7 @@ def _totals(lines: list[Line]) -> tuple[list[int], list[int]]:
 
 
 def _wording(line: Line) -> str:
-    return (line.name if is_total(line.name) else line.number).casefold().strip(" :")
+    return next(filter(is_total, line.leading)).casefold().strip(" :")
 
 
 def _parts_above(lines: list[Line], heads: set[int], fonds: list[int]) -> Iterator[Part]:
@@ -256,6 +275,13 @@ def _part(of: str, line: Line, fonds: list[int], begin: int, end: int) -> Part:
 
 
 def _section(lines: list[Line], heads: set[int], at: int) -> str:
-    """The nearest heading above a fonds that names a place, within its part."""
-    above = [head for head in heads if head < at and is_place(lines[head].label)]
-    return lines[max(above)].label if above else ""
+    """The place that the nearest heading above a fonds names, or one above that, as long as their parts are open."""
+    depth = UNNUMBERED + 1
+    for above in range(at - 1, -1, -1):
+        if _is_sum(lines[above]) and not all(map(_is_sum, lines[:above])):
+            return ""
+        if above in heads and lines[above].rank < depth:
+            depth = lines[above].rank
+            if is_place(lines[above].label):
+                return lines[above].label
+    return ""

@@ -12,7 +12,7 @@ from helpers.project import SETTINGS, Project
 from helpers.read.counts import Counts, read_counts
 from helpers.read.document import Document
 from helpers.read.gathering import Gathering
-from helpers.read.identity import identify
+from helpers.read.identity import foreign_fonds, identify
 from helpers.read.likeness import near_remarks
 from helpers.read.opening import open_document
 from helpers.read.prose.passages import Passage, read_assessment, read_passages, words_of
@@ -73,10 +73,14 @@ def read_report(project: Project, year: int) -> Report:
     document, corrected = apply_corrections(received, corrections), corrected_places(received, corrections)
     parts = _parts(document, project, year)
     counts, stated = parts.counts, parts.stated
-    passages, identity = read_passages(document), identify(document, project.settings.province)
+    passages, identity = read_passages(document), identify(document, project.settings.province, year)
     words, verdicts = words_of(passages, parts.assessment), read_verdicts(passages, project.settings, year)
     earlier = project.earlier(COUNTS, year)
-    names = [*spelling_remarks(counts.counts), *near_remarks(counts.counts, earlier, parts.aliases)]
+    names = [
+        *foreign_fonds(counts.counts, project.settings.province),
+        *spelling_remarks(counts.counts),
+        *near_remarks(counts.counts, earlier, parts.aliases),
+    ]
     remarks = [*document.remarks, *counts.remarks, *stated.remarks, *words.remarks, *verdicts.remarks]
     return Report(
         year=year,

@@ -27,12 +27,18 @@ def spelling_remarks(counts: pd.DataFrame) -> Iterator[Remark]:
     """
     for _, row in counts.iterrows():
         name = unicodedata.normalize("NFC", row["fonds"])
-        foreign = "".join(dict.fromkeys(sign for sign in name if sign.isalpha() and not _is_vietnamese(sign)))
+        foreign = "".join(dict.fromkeys(sign for sign in name if _is_foreign(sign)))
         odd = [word for word in _WORD.findall(name) if not word.isupper() and not is_syllable(word)]
         if foreign:
-            yield Remark("letters-foreign", row["fonds"], "", foreign, row["source_place"])
+            shown = foreign if foreign.isprintable() else ", ".join(f"U+{ord(sign):04X}" for sign in foreign)
+            yield Remark("letters-foreign", row["fonds"], "", shown, row["source_place"])
         elif odd:
             yield Remark("word-odd", row["fonds"], "", ", ".join(odd), row["source_place"])
+
+
+def _is_foreign(sign: str) -> bool:
+    """Whether a sign is a letter that Vietnamese has not, or one that cannot be seen."""
+    return (sign.isalpha() and not _is_vietnamese(sign)) or unicodedata.category(sign) in ("Cf", "Cc", "Co")
 
 
 def _is_vietnamese(letter: str) -> bool:

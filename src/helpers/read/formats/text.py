@@ -11,6 +11,7 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Paragraph, Row
 from helpers.read.formats.markup import is_heading, plain
+from helpers.read.formats.width import hold_widths
 from helpers.read.letters.encoding import decode_bytes, encoding_remarks
 
 SUFFIXES = (".md", ".txt")
@@ -20,6 +21,7 @@ _RULE = re.compile(r"\s*([-*_=])(\s*\1){2,}\s*")
 _DIVIDER = re.compile(r":?-{2,}:?")
 _FINISHED = re.compile(r"[.!?:…][)\]\"'”’]*$")
 _LISTED = re.compile(r"\w{1,2}[.)]\s")
+_ALONE = re.compile(r"[0-9][0-9., ]*")
 _FIGURE = re.compile(r"\d{1,3}(\.\d{3})*\s+(?P<word>[^\W\d_])")
 
 Line = tuple[int, str]  # counted from one
@@ -64,13 +66,15 @@ def _by_table(text: str) -> Iterator[tuple[int, Line]]:
 
 
 def _split(line: str) -> list[str]:
-    """A line as the cells of a row, by its tabs or else its pipes; indented words are one cell."""
-    if "\t" in line and len(line.lstrip("\t ").split("\t")) > 1:
+    """A line as the cells of a row, by its tabs or else its pipes; indented words are one cell, a figure ends a row."""
+    if "\t" in line and (len(line.lstrip("\t ").split("\t")) > 1 or _ALONE.fullmatch(line.strip())):
         return line.split("\t")
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
+    bare = line.strip()
+    return (bare[1:-1] if bare.startswith("|") and bare.endswith("|") and len(bare) > 1 else bare).split("|")
 
 
 def _grid(lines: list[Line], place: Place) -> Grid:
+    hold_widths(((number, len(_split(line))) for number, line in lines), place)
     rows = [(number, [plain(cell) for cell in _split(line)]) for number, line in lines]
     kept = [(number, cells) for number, cells in rows if not all(map(_DIVIDER.fullmatch, cells))]
     return Grid(tuple(_row(cells, place.at(row=number)) for number, cells in kept), place)

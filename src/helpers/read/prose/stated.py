@@ -25,7 +25,7 @@ _FIGURE = re.compile(  # not after "năm": in "năm 2021 tài liệu" stands a y
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"\btrong đó\b", re.IGNORECASE)  # what follows are parts of the totals
-_OTHERS = re.compile(r"lũy kế|luỹ kế|cùng kỳ|chỉ tiêu|còn lại|kế hoạch giao", re.IGNORECASE)
+_OTHERS = re.compile(r"ghi chú|lũy kế|luỹ kế|cùng kỳ|chỉ tiêu|còn lại|kế hoạch giao", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The tables that a person types in below `data/raw/`: targets, funding, and accepted checks.
+"""The tables that a person types in below `data/raw/`: targets, funding, factors, holdings, and accepted checks.
 
 Each is CSV or a spreadsheet. A file that is not there is an empty table, a blank a missing value. What became known
 after the date of the report is left out.
@@ -15,14 +15,20 @@ from helpers.errors import DataError, Fault
 from helpers.project import Project
 from helpers.read.gathering import Gathering
 from helpers.read.remark import Remark
+from helpers.read.typed.aliases import read_aliases
+from helpers.read.typed.fonds_rows import hold_sums, keyed
 from helpers.read.typed.typed_file import read_typed, typed_document
 from helpers.read.typed.versions import hold_versions
 from helpers.tables.compared import ALL_SOURCES
 from helpers.tables.inputs import (
     ACCEPTED,
     ALIASES_FILE,
+    FACTORS,
+    FACTORS_FILE,
     FUNDING,
     FUNDING_FILE,
+    HOLDINGS,
+    HOLDINGS_FILE,
     TARGETS,
     TARGETS_FILE,
 )
@@ -40,7 +46,8 @@ def corrections_file(year: int) -> str:
 
 def input_files(year: int) -> tuple[str, ...]:
     """All files that a person types in for a year, named from `data/raw/`; each may be a spreadsheet instead."""
-    return (TARGETS_FILE, FUNDING_FILE, ALIASES_FILE, accepted_file(year), corrections_file(year))
+    of_all_years = (TARGETS_FILE, FUNDING_FILE, FACTORS_FILE, HOLDINGS_FILE, ALIASES_FILE)
+    return (*of_all_years, accepted_file(year), corrections_file(year))
 
 
 def input_remarks(project: Project, year: int) -> list[Remark]:
@@ -61,18 +68,21 @@ def _with_file(remark: Remark, file: str) -> Remark:
 def read_targets(project: Project, year: int) -> pd.DataFrame:
     """The targets of the plans as `tables.inputs.TARGETS`, known and in force by the date of the year's report.
 
-    A row without `known_from` is known from the day it takes effect.
+    A row without `known_from` is known from the day it takes effect; one without `fonds` is of the plan as a whole.
 
     Raises:
-        DataError: anything in the file is at fault, a target is of a year that its plan does not cover, or a version
-            supersedes none of the plan's earlier ones; every cell is named.
+        DataError: anything in the file is at fault, a target is of a year that its plan does not cover, a version
+            supersedes none of the plan's earlier ones, or targets of fonds do not make up the total given; every cell
+            is named.
     """
-    rows = read_typed(project, TARGETS, TARGETS_FILE)
+    rows = keyed(read_typed(project, TARGETS, TARGETS_FILE), TARGETS, read_aliases(project))
     gathering = Gathering()
     with gathering.step():
         _hold_years(rows, project)
     with gathering.step():
         hold_versions(rows)
+    with gathering.step():
+        hold_sums(rows)
     gathering.settle()
     by = project.settings.known_by(year).isoformat()
     known = rows["known_from"].fillna(rows["effective_from"])
@@ -91,6 +101,39 @@ def read_funding(project: Project, year: int) -> pd.DataFrame:
         raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL_SOURCES}) for place in reserved))
     known = rows["known_from"] <= project.settings.known_by(year).isoformat()
     return rows[known].reset_index(drop=True)
+
+
+def read_factors(project: Project, year: int) -> pd.DataFrame:
+    """How measures turn into each other, as `tables.inputs.FACTORS`: of each pair what was known last by the report.
+
+    Raises:
+        DataError: anything in the file is at fault, or a range does not run from low to high; every cell is named.
+    """
+    rows = read_typed(project, FACTORS, FACTORS_FILE)
+    faults = [
+        Fault("factor-range", {"place": row["source_place"], **{name: f"{row[name]:.15g}" for name in ("low", "high")}})
+        for row in rows.to_dict("records")
+        if not 0 < row["low"] <= row["likely"] <= row["high"]
+    ]
+    if faults:
+        raise DataError(*faults)
+    return _latest(rows, ["from_measure", "to_measure"], project, year)
+
+
+def read_holdings(project: Project, year: int) -> pd.DataFrame:
+    """What is held, as `tables.inputs.HOLDINGS`: of each fonds what was known last by the date of the year's report.
+
+    Raises:
+        DataError: anything in the file is at fault; every cell is named.
+    """
+    rows = keyed(read_typed(project, HOLDINGS, HOLDINGS_FILE), HOLDINGS, read_aliases(project))
+    return _latest(rows, ["fonds_key"], project, year)
+
+
+def _latest(rows: pd.DataFrame, of: list[str], project: Project, year: int) -> pd.DataFrame:
+    """Of each thing the row that was known last by the date of the year's report."""
+    known = rows[rows["known_from"] <= project.settings.known_by(year).isoformat()]
+    return known.sort_values("known_from", kind="stable").drop_duplicates(of, keep="last").sort_index(ignore_index=True)
 
 
 def read_accepted(project: Project, year: int) -> pd.DataFrame:

@@ -18,7 +18,8 @@ from helpers.read.typed.unit import Unit, unit_noted, unit_of
 from helpers.tables.inputs import DONG, MONEY_UNIT
 from helpers.tables.table import Column, Kind, Table
 
-FOUND: Final = "source_place"  # filled by the reader, never typed in
+FOUND: Final = "source_place"
+FILLED: Final = (FOUND, "fonds_key")  # by the reader, never typed in
 FEW: Final = 2  # headings that a row has at least which heads a table
 
 _UNITED = re.compile(r"(?P<name>.+?)\s*[(\[,;:-]\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?(?P<unit>[^()\[\]]+?)\s*[)\]]?")
@@ -46,7 +47,7 @@ class Typed:
 
 def is_quantity(column: Column) -> bool:
     """Whether a column has numbers that may carry a unit."""
-    return column.kind == Kind.WHOLE and column.name != "year"
+    return column.kind in (Kind.WHOLE, Kind.NUMBER) and column.name != "year"
 
 
 def quantities(table: Table) -> list[Column]:
@@ -77,7 +78,7 @@ def _filled(grid: Grid) -> tuple[Row, ...]:
 def _columns(table: Table) -> list[Column]:
     """What may be typed in: the columns of the table, and the unit of its money."""
     money = any(column.unit == DONG for column in table.columns)
-    return [*(column for column in table.columns if column.name != FOUND), *([MONEY_UNIT] if money else [])]
+    return [*(column for column in table.columns if column.name not in FILLED), *([MONEY_UNIT] if money else [])]
 
 
 def _known(row: Row, table: Table) -> dict[int, Heading]:

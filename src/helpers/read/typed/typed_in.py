@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from helpers.errors import DataError, Fault
@@ -15,12 +16,13 @@ from helpers.read.gathering import Gathering
 from helpers.read.header import is_total
 from helpers.read.name import fold
 from helpers.read.typed.typed_header import FOUND, Heading, Typed, is_quantity, quantities
-from helpers.read.typed.unit import Unit, read_dong, read_whole, unit_of, unknown
+from helpers.read.typed.unit import Unit, read_decimal, read_dong, read_whole, unit_of, unknown
 from helpers.tables.inputs import DONG, MONEY_UNIT
-from helpers.tables.measures import LABELS
+from helpers.tables.measures import LABELS, METRES
 from helpers.tables.table import Column
 
 DATES: Final = ("effective_from", "known_from", "date")
+FACTORS_OF: Final = ("low", "likely", "high")  # how many of one thing are in one of another: no whole numbers
 VERBATIM: Final = ("expected", "corrected")  # what stands in a report, letter by letter
 MANY: Final = 3  # cells that a row must have filled in, so that a single one is no row but a remark below the table
 
@@ -63,7 +65,7 @@ def _values(row: Row, typed: Typed, plans: Sequence[str]) -> Values:
     for heading in typed.headings.values():
         if is_quantity(heading.column):
             with gathering.step():
-                values[heading.column.name] = _quantity(cells, heading, typed.units, str(values.get("measure", "")))
+                values[heading.column.name] = _quantity(cells, heading, typed.units, _measure(values, heading.column))
     gathering.settle()
     return values
 
@@ -87,14 +89,29 @@ def _hold_row(row: Row, typed: Typed) -> None:
         raise DataError(Fault("input-total", {"found": next(filter(is_total, texts))}, _line(row)))
 
 
-def _quantity(cells: Mapping[Column, Cell], heading: Heading, noted: Iterable[Unit], measure: str) -> int | None:
+def _measure(values: Values, column: Column) -> str:
+    """What the numbers of a column count: what the row says that it is of, else what the column is named for."""
+    return str(values.get("measure") or values.get("to_measure") or column.name)
+
+
+def _quantity(cells: Mapping[Column, Cell], heading: Heading, noted: Iterable[Unit], measure: str) -> float | None:
     """A count or an amount by the units said for it: in its row, its heading, or above the table."""
     cell = cells[heading.column]
     if cell.merged and cell.text:
         raise DataError(Fault("input-merged", {"found": cell.text}, cell.place))
     of_row = _unit(cells[MONEY_UNIT]) if MONEY_UNIT in cells else None
     stated = [unit for unit in (of_row, heading.unit, *noted) if unit]
-    return read_dong(cell, stated) if heading.column.unit == DONG else read_whole(cell, stated, measure)
+    number = _number(heading.column, measure)(cell, stated)
+    if number is None and heading.column.required:
+        raise DataError(Fault("input-blank", {}, cell.place))
+    return number
+
+
+def _number(column: Column, measure: str) -> Callable[[Cell, Sequence[Unit]], float | None]:
+    if column.unit == DONG:
+        return read_dong
+    divisible = measure == METRES or column.name in FACTORS_OF
+    return partial(read_decimal if divisible else read_whole, measure=measure)
 
 
 def _unit(cell: Cell) -> Unit | None:

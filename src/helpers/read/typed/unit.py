@@ -19,11 +19,12 @@ from helpers.read.header import units
 from helpers.read.name import fold
 from helpers.read.number import LARGEST, NumberError, parse_amount
 from helpers.tables.inputs import DONG, MONEY_UNITS
-from helpers.tables.measures import LABELS
+from helpers.tables.measures import LABELS, METRES
 
 LARGEST_AMOUNT: Final = 10**15  # đồng: half of what the whole country's budget is a year
 
 _SIZES: Final = {"nghìn": 10**3, "ngàn": 10**3, "ng": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_METRES: Final = dict.fromkeys(("mét giá", "mét", "m giá", "m"), METRES)
 _DONG = "đồng việt nam|việt nam đồng|đồng|vnđ|vnd|đ|₫"
 _MONEY = re.compile(rf"(?P<size>{'|'.join(_SIZES)}|1[., ]?000(?:[., ]?000){{0,2}})?\s*\.?\s*(?:{_DONG})")
 _COUNT = re.compile(r"(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?P<of>[^\W\d].*)?")  # "tr" alone may be short for "trang"
@@ -50,8 +51,13 @@ def unit_of(text: str, place: Place) -> Unit | None:
     if money:
         return Unit(_size(money["size"]), DONG, text, place)
     count = _COUNT.fullmatch(said)
-    of = units().get(count["of"]) if count and count["of"] else ""
+    of = _measures().get(count["of"]) if count and count["of"] else ""
     return Unit(_size(count["size"]), of, text, place) if said and count and of is not None else None
+
+
+def _measures() -> dict[str, str]:
+    """The words for what is counted, and for shelf metres, which no report counts."""
+    return {**units(), **_METRES}
 
 
 def _size(word: str | None) -> int:
@@ -75,7 +81,7 @@ def unit_noted(cell: Cell) -> Unit | None:
 
 def unknown(text: str, place: Place) -> DataError:
     """The refusal of a unit that is not known."""
-    wanted = "; ".join((*MONEY_UNITS, *(LABELS[measure] for measure in dict.fromkeys(units().values()))))
+    wanted = "; ".join((*MONEY_UNITS, *(LABELS[measure] for measure in dict.fromkeys(_measures().values()))))
     return DataError(Fault("unit-unknown", {"found": text, "wanted": wanted}, place))
 
 
@@ -127,6 +133,28 @@ def read_whole(cell: Cell, stated: Sequence[Unit], measure: str) -> int | None:
     if count >= LARGEST:
         raise DataError(Fault("number-large", {"found": cell.text}, cell.place))
     return int(count)
+
+
+def read_decimal(cell: Cell, stated: Sequence[Unit], measure: str) -> float | None:
+    """A number of something that can be divided, such as metres of shelf; nothing where the cell says there is none.
+
+    Args:
+        cell: a number, or a text such as "1.847,9" or "1.847,9 mét".
+        stated: as for `read_whole`.
+        measure: what is counted, or what a factor turns it into.
+
+    Raises:
+        DataError: it is no number, two units disagree, or one is of another measure.
+    """
+    amount, units_said = _measured(cell, stated)
+    if amount is None:
+        return None
+    unit = _agreed(units_said)
+    _hold_kind(units_said, measure)
+    number = amount * (unit.size if unit else 1)
+    if number >= LARGEST:
+        raise DataError(Fault("number-large", {"found": cell.text}, cell.place))
+    return float(number)
 
 
 def _fraction(cell: Cell, amount: Decimal) -> DataError:

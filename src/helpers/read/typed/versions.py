@@ -18,14 +18,24 @@ def hold_versions(targets: pd.DataFrame) -> None:
         targets: `tables.inputs.TARGETS`, all of it.
 
     Raises:
-        DataError: a version supersedes one that is not there, one that took effect no earlier, two different ones, or
-            in the end itself; every row is named.
+        DataError: a version takes effect on two days, or supersedes one that is not there, one that took effect no
+            earlier, two different ones, or in the end itself; every row is named.
     """
     rows = targets[["plan", "version", "effective_from", "supersedes", "source_place"]].to_dict("records")
     saying = [{str(name): value for name, value in row.items()} for row in rows if not pd.isna(row["supersedes"])]
     faults = [fault for row in saying for fault in _faults(row, saying, targets[targets["plan"] == row["plan"]])]
+    faults += _of_two_days(targets)
     if faults:
         raise DataError(*faults)
+
+
+def _of_two_days(targets: pd.DataFrame) -> Iterator[Fault]:
+    """Rows of a version that take effect on another day than its first row."""
+    first = targets.groupby(["plan", "version"])[["effective_from", "source_place"]].transform("first")
+    for at, row in targets[targets["effective_from"] != first["effective_from"]].iterrows():
+        told = {"plan": row["plan"], "version": row["version"], "day": row["effective_from"]}
+        other = {"other": first.at[at, "effective_from"], "before": first.at[at, "source_place"]}  # noqa: PD008
+        yield Fault("version-days", {**told, **other, "place": row["source_place"]})
 
 
 def _faults(row: Row, saying: Sequence[Row], of_plan: pd.DataFrame) -> Iterator[Fault]:
