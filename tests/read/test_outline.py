@@ -383,3 +383,16 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
     found = read(table(f"1|{A} (1)|1|2|3", f"2|{B}*|1|2|3"))
     assert names(found) == [A, B]
     assert [remark.check for remark in found.remarks] == ["name-footnote"] * 2
+
+
+@pytest.mark.parametrize(
+    "caption", ["Bảng 1. Khối lượng còn lại chưa số hóa", "2. Kế hoạch số hóa năm 2022", "Bảng năm 2020"]
+)
+def test_a_caption_of_other_work_is_told(caption: str) -> None:
+    found = read(f"{caption}\n\n" + table(f"1|{A}|1|2|3"))
+    assert [remark.check for remark in found.remarks] == ["caption-elsewhere"]
+    assert read("Kết quả thực hiện kế hoạch số hóa năm 2021\n\n" + table(f"1|{A}|1|2|3")).remarks == ()
+    sentence = (
+        f"Thực hiện {caption} và các văn bản liên quan của cấp có thẩm quyền, Sở Nội vụ báo cáo kết quả cụ thể như sau:"
+    )
+    assert read(f"{sentence}\n\n" + table(f"1|{A}|1|2|3")).remarks == ()

@@ -37,6 +37,7 @@ REMARKS: Final = {
 NOTICED: Final = {
     "fonds-place": FAIL,
     "caption-year": FAIL,
+    "caption-elsewhere": FAIL,
     "legacy-mixed": FAIL,
     "encoding-inferred": WARN,
     "legacy-charset": WARN,

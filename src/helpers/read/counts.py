@@ -17,7 +17,7 @@ from helpers.read.counts_table import CountsTable, find_counts
 from helpers.read.document import Cell, Document, Grid, Paragraph
 from helpers.read.figures import Figures, read_figures
 from helpers.read.gathering import Gathering
-from helpers.read.header import FONDS, NUMBER, crosswalk, units
+from helpers.read.header import FONDS, NUMBER, crosswalk, is_elsewhere, units
 from helpers.read.name import fold
 from helpers.read.outline import Line, Outline
 from helpers.read.remark import Remark
@@ -25,6 +25,7 @@ from helpers.settings import Province, Settings
 from helpers.tables.cleaned import ALL_ROWS, COUNTS, STATED
 from helpers.tables.measures import LABELS, MEASURES
 
+CAPTION: Final = 100  # letters; what is longer is a sentence of the text
 SHOWN: Final = 80  # letters of a row that is not read, in its remark
 
 _FOOTNOTE = re.compile(r"\s*(?:\([0-9*]{1,2}\)|\*+|[¹²³⁰-⁹]+)$")
@@ -77,7 +78,7 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
     found = find_counts(document, crosswalk(settings.headers, settings_file), year)
     for table in found.tables:
         with gathering.step():
-            parts.append(_figured(table, settings.province))
+            parts.append(_figured(table, settings.province, year))
     gathering.settle()
     shared = {"year": year, "source_file": document.file}
     details = [row for part in parts for row in _fonds(part, settings.province, aliases)]
@@ -110,7 +111,13 @@ def _is_plain(unit: str) -> bool:
     return said in units() or bool(re.search(r"\b(?:đồng|mét|m|%)$", said)) or not said
 
 
-def _figured(table: CountsTable, province: Province) -> _Figured:
+def _captioned(table: CountsTable, year: int) -> Iterator[Remark]:
+    """A remark where what stands right above the table is short and tells of other work: a plan, what is left."""
+    if table.caption and len(table.caption) < CAPTION and is_elsewhere(table.caption, year):
+        yield Remark("caption-elsewhere", table.caption, source_place=table.place.within)
+
+
+def _figured(table: CountsTable, province: Province, year: int) -> _Figured:
     outline = table.outline()
     if not outline.fonds:
         raise DataError(Fault("counts-empty", {}, table.place))
@@ -127,7 +134,12 @@ def _figured(table: CountsTable, province: Province) -> _Figured:
         line.place: {measure: figures[measure].counts[at] for measure in MEASURES}
         for at, line in enumerate(outline.lines)
     }
-    return _Figured(table, outline, counted, (*_dotted(figures), *_left_out(outline), *_headed(outline, province)))
+    return _Figured(
+        table,
+        outline,
+        counted,
+        (*_captioned(table, year), *_dotted(figures), *_left_out(outline), *_headed(outline, province)),
+    )
 
 
 def _hold_names(fonds: Sequence[Line]) -> None:

@@ -34,11 +34,12 @@ _OTHERS = re.compile(r"\b(?:huyện|thị xã|xã|phường|thị trấn)\b(?! h
 
 @dataclass(frozen=True)
 class CountsTable:
-    """The header and the rows below it, sums among them, without repeated header rows; `sheet` where it has one."""
+    """The header and the rows below it, sums among them; its sheet, and the paragraph right above, where it has one."""
 
     header: Header
     rows: tuple[Row, ...]
     sheet: str | None = None
+    caption: str = ""
 
     @property
     def place(self) -> Place:
@@ -97,18 +98,19 @@ def find_counts(document: Document, headings: Crosswalk, year: int) -> Found:
     tables: list[CountsTable] = []
     others: list[Grid] = []
     between = False  # whether it was said since the table before that what follows is other work
+    above = ""  # the paragraph right above
     for block in document.blocks:
         if not isinstance(block, Grid):
-            between = between or is_elsewhere(block.text, year)
+            between, above = between or is_elsewhere(block.text, year), block.text
             continue
         found = list(_headed(block, headings, year)) or list(_headless(block, tables))
         others += [] if found else [block]
-        for table in found:
+        for table in (replace(table, caption=above) for table in found):
             if tables and not between and _goes_on(tables[-1], table):
                 tables[-1] = replace(tables[-1], rows=tables[-1].rows + table.rows)
             else:
                 tables.append(table)
-            between = False
+            between, above = False, ""
     chosen = _chosen(tables, document.file)
     _hold_others(others, chosen[0].header, headings)
     return Found(tuple(chosen), tuple(others))
