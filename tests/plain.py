@@ -15,9 +15,10 @@ from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
 from helpers.analyse.profile import findings, profile
 from helpers.analyse.reconcile import reconcile, reconciled
+from helpers.analyse.standing import standing
 from helpers.project import Project
 from helpers.read.report import Report, read_report
-from helpers.read.typed.inputs import read_funding, read_targets
+from helpers.read.typed.inputs import read_factors, read_funding, read_holdings, read_targets
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -50,11 +51,13 @@ def compared(project: Project, report: Report, year: int) -> Tables:
     """What the second notebook leaves."""
     profiled = profile(report.counts, project.settings.plausibility.ratio_factor)
     totals, plans = yearly_totals(report.counts), project.settings.plans
-    comparison = compare(totals, read_targets(project, year), report.verdicts, plans, year)
+    targets, factors = read_targets(project, year), read_factors(project, year)
+    comparison = compare(totals, targets, report.verdicts, plans, year, factors)
+    stands = standing(report.counts, read_holdings(project, year), year)
     funded = money(read_funding(project, year), totals, year)
-    lacking = missing(comparison, funded, plans, year)
+    lacking = missing(comparison, funded, stands, plans, year)
     found = {"profile": profiled, "findings_compare": findings(profiled)}
-    return {**found, "comparison": comparison, "money": funded, "missing": lacking}
+    return {**found, "comparison": comparison, "standing": stands, "money": funded, "missing": lacking}
 
 
 def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from helpers.analyse.compare import compare, plan_totals, version_in_force, yearly_totals
+from helpers.analyse.compare import compare, plan_totals, yearly_totals
+from helpers.analyse.planned import version_in_force
 from helpers.errors import DataError
 from helpers.settings import Plan
 from helpers.tables.cleaned import COUNTS, VERDICTS
@@ -137,7 +138,7 @@ def test_missing_targets_are_unknown_and_never_zero() -> None:
     row = against(done(y2021=330345), TARGETS.of([]))
     assert (row["actual"], row["cumulative_actual"]) == (330345, 330345)
     assert row[["relation", "relation_status"]].tolist() == ["unknown", "unknown"]
-    known = {"plan", "year", "measure", "actual", "cumulative_actual", "relation", "relation_status"}
+    known = {"plan", "baseline", "year", "measure", "actual", "cumulative_actual", "relation", "relation_status"}
     assert row.drop(list(known)).isna().all()
 
 

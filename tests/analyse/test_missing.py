@@ -11,6 +11,7 @@ import pytest
 from helpers.analyse.missing import missing
 from helpers.settings import Plan
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
+from helpers.tables.standing import STANDING
 
 AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
 
@@ -25,7 +26,7 @@ PERIOD, ANNUAL = plan("4020", "period", 2021, 2025), plan("27", "annual", 2021, 
 
 def compared(**plan_totals: int | None) -> pd.DataFrame:
     """What the plan of several years asks for, by measure."""
-    fixed = {"plan": "4020", "year": 2021, "relation": "unknown", "relation_status": "unknown"}
+    fixed = {"plan": "4020", "baseline": "current", "year": 2021, "relation": "unknown", "relation_status": "unknown"}
     rows = [{"measure": name, "planned": 1, "plan_total": total} for name, total in plan_totals.items()]
     return COMPARISON.of([{**fixed, **row} for row in rows])
 
@@ -36,12 +37,13 @@ def funded(*amounts: int | None, year: int = 2021, source: str = "all") -> pd.Da
     return MONEY.of([{"plan": "4020", "year": year, "source_of_funds": source, **named}])
 
 
+HELD, NOTHING_HELD = (STANDING.of([{"year": 2021, "measure": "pages", "held": held}]) for held in (9, None))
 ALL_TARGETS, ALL_MONEY = compared(records=1, documents=2, pages=3), funded(1, 2, 3)
 
 
 def lacking(comparison: pd.DataFrame, money: pd.DataFrame, *plans: Plan, year: int = 2021) -> list[list[str]]:
     """Kind, plan and what, row by row."""
-    found = missing(comparison, money, plans or (PERIOD,), year)
+    found = missing(comparison, money, HELD, plans or (PERIOD,), year)
     MISSING.check(found)
     return found[["kind", "plan", "what"]].to_numpy().tolist()
 
@@ -92,8 +94,40 @@ def test_a_plan_that_does_not_cover_the_year_is_asked_for_nothing() -> None:
     assert lacking(COMPARISON.of([]), MONEY.of([]), ANNUAL, year=2022) == []
 
 
+def test_what_is_held_is_asked_for_once_where_nothing_of_it_is_known() -> None:
+    rows = missing(ALL_TARGETS, ALL_MONEY, NOTHING_HELD, [PERIOD], 2021)
+    MISSING.check(rows)
+    found = rows[["kind", "what", "file", "columns"]].to_numpy().tolist()
+    assert found == [
+        [
+            "holdings",
+            "records;documents;pages",
+            "data/raw/holdings.csv",
+            "fonds, records, documents, pages, known_from",
+        ],
+    ]
+    assert rows["plan"].isna().all()
+
+
+def in_metres(pages: int | None) -> pd.DataFrame:
+    """A target in metres, and the pages that it comes to where a factor is known."""
+    total = COMPARISON.typed(compared(records=None, documents=None, pages=pages))
+    return total.assign(planned_metres=47.2, planned=total["plan_total"])
+
+
+def test_a_target_in_metres_asks_for_the_factor_and_for_no_other_target() -> None:
+    assert lacking(in_metres(None), ALL_MONEY)[0][0] == "factors"
+    assert len(lacking(in_metres(None), ALL_MONEY)) == 1
+    assert lacking(in_metres(5), ALL_MONEY) == []
+
+
+def test_only_the_targets_in_force_are_asked_for() -> None:
+    first = COMPARISON.of([{"plan": "4020", "baseline": "original", "year": 2021, "measure": "pages"}])
+    assert lacking(pd.concat([ALL_TARGETS, first], ignore_index=True), ALL_MONEY) == []
+
+
 def test_what_lacks_is_said_with_its_file_and_columns() -> None:
-    rows = missing(COMPARISON.of([]), funded(1, None, None), [PERIOD], 2021)
+    rows = missing(COMPARISON.of([]), funded(1, None, None), HELD, [PERIOD], 2021)
     assert rows[["file", "columns"]].to_numpy().tolist() == [
         ["data/raw/plan/targets.csv", "planned"],
         ["data/raw/plan/funding.csv", "allocated, spent"],

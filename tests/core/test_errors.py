@@ -27,9 +27,8 @@ def test_a_fault_without_a_place_says_what() -> None:
 
 
 def test_a_fault_speaks_the_language_asked_for() -> None:
-    assert (
-        Fault("report-absent", {}, Place("data/raw/2021")).text("en").startswith("data/raw/2021: No report is there.")
-    )
+    fault = Fault("report-absent", {"found": "–"}, Place("data/raw/2021"))
+    assert fault.text("en").startswith("data/raw/2021: No report is there.")
 
 
 def test_an_error_is_made_of_a_code_and_its_arguments() -> None:

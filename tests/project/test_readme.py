@@ -11,7 +11,7 @@ from conftest import REPOSITORY, copy_raw
 from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.read.typed.aliases import read_aliases
-from helpers.read.typed.inputs import read_accepted, read_funding, read_targets
+from helpers.read.typed.inputs import read_accepted, read_factors, read_funding, read_holdings, read_targets
 
 READMES = ("README.md", "README.vi.md")
 
@@ -64,6 +64,22 @@ def test_the_example_of_funding_is_read(tmp_path: Path, name: str, start: str) -
     found = read_funding(typed_in(tmp_path, "plan/funding.csv", examples(name, start)[0]), 2021)
     amounts = [2_500_000_000, 1_800_000_000, 1_750_000_000]
     assert found[["approved", "allocated", "spent"]].to_numpy().tolist() == [amounts]
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "from_measure"), ("README.vi.md", "Quy đổi từ")])
+def test_the_example_of_factors_is_read(tmp_path: Path, name: str, start: str) -> None:
+    found = read_factors(typed_in(tmp_path, "plan/factors.csv", examples(name, start)[0]), 2021)
+    named = ["from_measure", "to_measure", "low", "likely", "high"]
+    assert found[named].to_numpy().tolist() == [["metres", "pages", 6000, 7000, 8000]]
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "fonds,records"), ("README.vi.md", "Tên phông;Hồ sơ")])
+def test_the_example_of_holdings_is_read(tmp_path: Path, name: str, start: str) -> None:
+    project = typed_in(tmp_path, "holdings.csv", examples(name, start)[0])
+    found = read_holdings(project, 2021)
+    assert found[["records", "pages", "metres"]].to_numpy().tolist() == [[2500, 180000, 25.5]]
+    assert found["documents"].isna().all()
+    assert set(found["fonds_key"]) <= set(read_report(project, 2021).counts["fonds_key"])
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -52,7 +52,7 @@ def test_it_runs_in_this_python_with_the_folder_as_working_directory(small: Path
 
 
 def test_a_fault_of_the_data_keeps_its_kind_and_its_words(small: Path, tmp_path: Path) -> None:
-    name = written(small, "from helpers.errors import DataError\nraise DataError('report-absent')")
+    name = written(small, "from helpers.errors import DataError\nraise DataError('report-absent', found='–')")
     with pytest.raises(DataError, match=r"^No report is there\. Put the report as received"):
         execute(name, {"year": 1}, tmp_path)
 

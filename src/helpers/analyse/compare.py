@@ -1,7 +1,8 @@
 """What was done held against each plan. The two baselines are never merged.
 
-A plan's version in force is the last one to take effect among the rows given; rows that were not known yet by the date
-of the report are left out before they come here (`read.typed.inputs`). A sum with an unknown part is unknown.
+Each is held against the targets in force and, where these were revised, against those that the plan began with. Rows
+that were not known yet by the date of the report are left out before they come here (`read.typed.inputs`). A sum with
+an unknown part is unknown.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.errors import DataError
+from helpers.analyse.planned import NO_FACTORS, baselines, by_year
 from helpers.settings import Plan
-from helpers.tables.compared import COMPARISON
+from helpers.tables.compared import COMPARISON, CURRENT
 from helpers.tables.measures import MEASURES, VOLUME
 
 
@@ -28,7 +29,12 @@ def yearly_totals(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def compare(
-    totals: pd.DataFrame, targets: pd.DataFrame, verdicts: pd.DataFrame, plans: Sequence[Plan], year: int
+    totals: pd.DataFrame,
+    targets: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    plans: Sequence[Plan],
+    year: int,
+    factors: pd.DataFrame = NO_FACTORS,
 ) -> pd.DataFrame:
     """A year against each plan that covers it, measure by measure, and in the words of the report where it has any.
 
@@ -38,48 +44,41 @@ def compare(
         verdicts: `tables.cleaned.VERDICTS` of the year.
         plans: the plans of the settings.
         year: the year reported on.
+        factors: `tables.inputs.FACTORS` as known by the date of the report; without them targets in shelf metres stay
+            such, and the measures are unknown.
 
     Returns:
         `tables.compared.COMPARISON`; the measure `volume` carries what the report states without naming a measure.
+
+    Raises:
+        DataError: see `planned.version_in_force`.
     """
-    rows = []
+    rows: list[dict[str, object]] = []
     for plan in (plan for plan in plans if plan.covers(year)):
-        in_force = version_in_force(targets, plan.id)
-        rows += [_against(plan, measure, totals, in_force, year) for measure in MEASURES]
+        for baseline, of_plan in baselines(targets, plan.id).items():
+            planned = {measure: by_year(of_plan, measure, factors) for measure in MEASURES}
+            found = [_against(plan, totals[measure], planned[measure], year) for measure in MEASURES]
+            rows += [{"baseline": baseline, "measure": name, **row} for name, row in zip(MEASURES, found, strict=True)]
         rows += [_as_reported(row, year) for _, row in verdicts[verdicts["plan"] == plan.id].iterrows()]
     return COMPARISON.of(rows)
 
 
 def plan_totals(comparison: pd.DataFrame, plan: Plan | None) -> dict[str, int]:
     """What a plan asks for in its whole period, by measure, as far as known."""
-    of_plan = comparison[comparison["plan"] == (plan.id if plan else "")].dropna(subset="plan_total")
+    in_force = comparison[comparison["baseline"] == CURRENT]
+    of_plan = in_force[in_force["plan"] == (plan.id if plan else "")].dropna(subset="plan_total")
     return {str(row["measure"]): int(row["plan_total"]) for _, row in of_plan.iterrows()}
 
 
-def version_in_force(targets: pd.DataFrame, plan: str) -> pd.DataFrame:
-    """The rows of the plan's version that took effect last.
-
-    Raises:
-        DataError: two versions took effect on that day, so neither is the one in force.
-    """
-    latest = targets.loc[targets["plan"] == plan, "effective_from"].max()
-    in_force: pd.DataFrame = targets[(targets["plan"] == plan) & (targets["effective_from"] == latest)]
-    versions = sorted(set(in_force["version"]))
-    if len(versions) > 1:
-        raise DataError("versions-of-one-day", plan=plan, versions=", ".join(versions), day=str(latest))
-    return in_force
-
-
-def _against(plan: Plan, measure: str, totals: pd.DataFrame, targets: pd.DataFrame, year: int) -> dict[str, object]:
-    rows = targets[targets["measure"] == measure].set_index("year")
-    planned, done = rows["planned"], totals[measure]
+def _against(plan: Plan, done: pd.Series, targets: pd.DataFrame, year: int) -> dict[str, object]:
+    of_year, planned = targets.reindex([year]).iloc[0], targets["planned"]
     expected, actual = _sum(planned, year, year), _sum(done, year, year)
     until_now, reached = _sum(planned, plan.first_year, year), _sum(done, plan.first_year, year)
     return {
         "plan": plan.id,
-        "version": rows["version"].get(year),
+        "version": of_year["version"],
         "year": year,
-        "measure": measure,
+        "planned_metres": of_year["metres"],
         "planned": expected,
         "actual": actual,
         "completion": _share(actual, expected),
@@ -87,9 +86,24 @@ def _against(plan: Plan, measure: str, totals: pd.DataFrame, targets: pd.DataFra
         "cumulative_actual": reached,
         "cumulative_completion": _share(reached, until_now),
         **_left(_sum(planned, plan.first_year, plan.last_year), reached, plan.last_year - year),
+        **_range(actual, *(_sum(targets[name], year, year) for name in ("low", "high"))),
         **_relation(actual, expected),
-        "source_place": rows["source_place"].get(year),
+        **_unsure(actual, *(_sum(targets[name], year, year) for name in ("low", "high"))),
+        "source_place": of_year["source_place"],
     }
+
+
+def _range(actual: int | None, low: int | None, high: int | None) -> dict[str, object]:
+    """The least and the most that a target in metres may ask for."""
+    completions = {"completion_low": _share(actual, high), "completion_high": _share(actual, low)}
+    return {"planned_low": low, "planned_high": high, **completions}
+
+
+def _unsure(actual: int | None, low: int | None, high: int | None) -> dict[str, object]:
+    """Where a target in metres may be met and may be not, by the factor that holds, neither is claimed."""
+    if actual is None or low is None or high is None or low == high or not low <= actual < high:
+        return {}
+    return {"relation": "unknown", "relation_status": "unknown"}
 
 
 def _left(total: int | None, reached: int | None, years: int) -> dict[str, object]:
@@ -107,6 +121,7 @@ def _left(total: int | None, reached: int | None, years: int) -> dict[str, objec
 def _as_reported(verdict: pd.Series, year: int) -> dict[str, object]:
     return {
         "plan": verdict["plan"],
+        "baseline": CURRENT,
         "year": year,
         "measure": VOLUME,
         "relation": verdict["relation"],

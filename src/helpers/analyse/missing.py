@@ -7,40 +7,61 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.settings import Plan
-from helpers.tables.compared import ALL_SOURCES, MISSING
-from helpers.tables.inputs import FOLDER, FUNDING_FILE, TARGETS_FILE
+from helpers.tables.compared import ALL_SOURCES, CURRENT, MISSING
+from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, TARGETS_FILE
 from helpers.tables.measures import MEASURES
 
 AMOUNTS = ("approved", "allocated", "spent")
 
 
-def missing(comparison: pd.DataFrame, money: pd.DataFrame, plans: Sequence[Plan], year: int) -> pd.DataFrame:
-    """The targets and amounts of money that no input gives, plan by plan.
+def missing(
+    comparison: pd.DataFrame, money: pd.DataFrame, standing: pd.DataFrame, plans: Sequence[Plan], year: int
+) -> pd.DataFrame:
+    """The targets and amounts of money that no input gives, plan by plan; then the factor, and what is held.
 
     Args:
         comparison: from `compare.compare`.
         money: from `money.money`.
+        standing: from `standing.standing`.
         plans: the plans of the settings.
         year: the year reported on.
 
     Returns:
         `tables.compared.MISSING`. Of targets, those of the year come first; those of the other years are asked for
-        where the year's is known. Money is asked for where a plan of several years approves it.
+        where the year's is known. Money is asked for where a plan of several years approves it. A factor is asked for
+        where a target in shelf metres waits for it, and what is held where nothing of that is known: each once.
     """
+    in_force = comparison[comparison["baseline"] == CURRENT]
     covering = [plan for plan in plans if plan.covers(year)]
-    rows = [row for plan in covering for row in _targets(plan, comparison)]
+    rows = [row for plan in covering for row in _targets(plan, in_force)]
     rows += [_funding(plan, money, year) for plan in covering if plan.kind == "period"]
+    rows += [_factors(in_force), _holdings(standing)]
     return MISSING.of([row for row in rows if row["what"]])
 
 
 def _targets(plan: Plan, comparison: pd.DataFrame) -> list[dict[str, object]]:
     """What this year's targets lack, and what those of the other years lack beside."""
     of_plan = comparison[comparison["plan"] == plan.id].set_index("measure")
-    year = [measure for measure in MEASURES if pd.isna(of_plan["planned"].get(measure))]
-    later = [measure for measure in MEASURES if measure not in year and pd.isna(of_plan["plan_total"].get(measure))]
+    in_metres = {measure for measure in MEASURES if not pd.isna(of_plan["planned_metres"].get(measure))}
+    asked = [measure for measure in MEASURES if measure not in in_metres]
+    year = [measure for measure in asked if pd.isna(of_plan["planned"].get(measure))]
+    later = [measure for measure in asked if measure not in year and pd.isna(of_plan["plan_total"].get(measure))]
     common = {"plan": plan.id, "file": f"{FOLDER}/{TARGETS_FILE}", "columns": "planned"}
     found = {"targets": year, "later_targets": later}
     return [{"kind": kind, "what": ";".join(what), **common} for kind, what in found.items()]
+
+
+def _factors(in_force: pd.DataFrame) -> dict[str, object]:
+    """The factor that a target in metres waits for, to have its pages."""
+    waiting = in_force["planned_metres"].notna() & in_force["planned"].isna() & (in_force["measure"] == "pages")
+    what, columns = "pages" if waiting.any() else "", "low, likely, high, known_from"
+    return {"kind": "factors", "what": what, "file": f"{FOLDER}/{FACTORS_FILE}", "columns": columns}
+
+
+def _holdings(standing: pd.DataFrame) -> dict[str, object]:
+    what = "" if standing["held"].notna().any() else ";".join(MEASURES)
+    columns = ", ".join(("fonds", *MEASURES, "known_from"))
+    return {"kind": "holdings", "what": what, "file": f"{FOLDER}/{HOLDINGS_FILE}", "columns": columns}
 
 
 def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:

@@ -9,7 +9,7 @@ from rich.table import Table as Lines
 from helpers.analyse.checks import check_report, require_passed
 from helpers.project import Project
 from helpers.read.report import read_report
-from helpers.read.typed.inputs import read_funding, read_targets
+from helpers.read.typed.inputs import read_factors, read_funding, read_holdings, read_targets
 from helpers.words import phrase
 
 
@@ -26,5 +26,5 @@ def check_year(project: Project, year: int, show: Callable[[Lines], None]) -> No
         lines.add_row(phrase(f"outcome-{row['status']}", {}), row["message"])
     show(lines)
     require_passed(checks, report.file)
-    read_targets(project, year)
-    read_funding(project, year)
+    for read in (read_targets, read_funding, read_factors, read_holdings):
+        read(project, year)

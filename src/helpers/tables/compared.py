@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from helpers.tables.cleaned import MEASURE, SOURCE_FILE, SOURCE_PLACE, YEAR
@@ -9,18 +10,46 @@ from helpers.tables.table import Column, Kind, Table
 
 PLAN = Column("plan", "Kế hoạch", "Số hiệu của kế hoạch", required=True)
 
+CURRENT: Final = "current"
+ORIGINAL: Final = "original"
+
 COMPARISON: Final = Table(
     "comparison",
     "Thực hiện so với kế hoạch",
-    ("plan", "year", "measure"),
+    ("plan", "year", "measure", "baseline"),
     (
         PLAN,
-        Column("version", "Bản", "Bản kế hoạch có hiệu lực", status="reported"),
+        Column(
+            "baseline",
+            "Chỉ tiêu nào",
+            "Chỉ tiêu có hiệu lực vào ngày báo cáo (current), hay chỉ tiêu ban đầu của kế hoạch đã sửa (original)",
+            required=True,
+            among=(CURRENT, ORIGINAL),
+        ),
+        Column("version", "Bản", "Bản kế hoạch giao chỉ tiêu của năm", status="reported"),
         YEAR,
         MEASURE,
-        Column("planned", "Kế hoạch năm", "Khối lượng kế hoạch giao cho năm", Kind.WHOLE, status="reported"),
+        Column(
+            "planned_metres",
+            "Kế hoạch năm tính bằng mét giá",
+            "Số mét giá kế hoạch giao cho năm, khi kế hoạch không giao bằng chính đại lượng này",
+            Kind.NUMBER,
+            "mét giá",
+            "reported",
+        ),
+        Column(
+            "planned",
+            "Kế hoạch năm",
+            "Khối lượng kế hoạch giao cho năm; số mét giá thì nhân hệ số quy đổi",
+            Kind.WHOLE,
+            status="reported",
+        ),
+        Column("planned_low", "Kế hoạch năm, thấp", "Số mét giá được giao nhân hệ số quy đổi thấp", Kind.WHOLE),
+        Column("planned_high", "Kế hoạch năm, cao", "Số mét giá được giao nhân hệ số quy đổi cao", Kind.WHOLE),
         Column("actual", "Thực hiện", "Tổng khối lượng của các phông trong năm", Kind.WHOLE),
         Column("completion", "Tỷ lệ hoàn thành", "Thực hiện chia cho kế hoạch năm", Kind.NUMBER, "%"),
+        Column("completion_low", "Tỷ lệ thấp", "Thực hiện chia cho kế hoạch năm, mức cao", Kind.NUMBER, "%"),
+        Column("completion_high", "Tỷ lệ cao", "Thực hiện chia cho kế hoạch năm, mức thấp", Kind.NUMBER, "%"),
         Column("cumulative_planned", "Kế hoạch lũy kế", "Tổng kế hoạch từ năm đầu đến năm báo cáo", Kind.WHOLE),
         Column("cumulative_actual", "Thực hiện lũy kế", "Tổng thực hiện từ năm đầu đến năm báo cáo", Kind.WHOLE),
         Column(
@@ -130,8 +159,14 @@ MISSING: Final = Table(
     "Số liệu còn thiếu",
     ("kind", "plan"),
     (
-        Column("kind", "Loại", "Chỉ tiêu hay kinh phí", required=True, among=("targets", "later_targets", "funding")),
-        PLAN,
+        Column(
+            "kind",
+            "Loại",
+            "Chỉ tiêu, kinh phí, hệ số quy đổi hay tài liệu đang bảo quản",
+            required=True,
+            among=("targets", "later_targets", "funding", "factors", "holdings"),
+        ),
+        replace(PLAN, required=False),  # a factor and what is held are of no plan
         Column("what", "Số liệu", "Các đại lượng hoặc khoản tiền chưa có, ngăn bằng dấu chấm phẩy", required=True),
         Column("file", "Tệp", "Tệp cần bổ sung", required=True),
         Column("columns", "Cột", "Các cột cần điền", required=True),

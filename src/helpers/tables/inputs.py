@@ -1,7 +1,8 @@
 """The tables that a person types in, below `data/raw/`. A blank means unknown.
 
-`source_place` is not typed in: it is the file and the line that the reader found a row in. `money_unit` is typed in and
-not kept: whatever the unit, amounts come out in đồng.
+`source_place` and `fonds_key` are not typed in: the one is the file and the line that the reader found a row in, the
+other the name of the fonds as names are compared. `money_unit` is typed in and not kept: whatever the unit, amounts
+come out in đồng.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
-from helpers.tables.measures import MEASURES
+from helpers.tables.measures import MEASURES, METRES
 from helpers.tables.table import Column, Kind, Table
 
 FOLDER: Final = "data/raw"  # below it the files are named
 TARGETS_FILE: Final = "plan/targets.csv"  # or a spreadsheet of the same name
 FUNDING_FILE: Final = "plan/funding.csv"
+FACTORS_FILE: Final = "plan/factors.csv"
+HOLDINGS_FILE: Final = "holdings.csv"
 ALIASES_FILE: Final = "aliases.csv"
 
 DONG: Final = "đồng"  # the unit that tells a column of money from one of counts
@@ -24,11 +27,13 @@ MONEY_UNIT: Final = Column("money_unit", "Đơn vị tiền", "Đơn vị của 
 
 KNOWN_FROM: Final = Column("known_from", "Biết từ ngày", "Ngày số liệu được biết, năm-tháng-ngày", status="reported")
 SOURCE: Final = Column("source", "Nguồn", "Văn bản nêu số liệu", status="reported")
+FONDS: Final = Column("fonds", "Tên phông", "Tên phông, như trong báo cáo", status="reported", required=True)
+FONDS_KEY: Final = Column("fonds_key", "Khóa phông", "Tên phông quy về một cách viết, qua bảng tên khác của phông")
 
 TARGETS: Final = Table(
     "targets",
     "Chỉ tiêu kế hoạch",
-    ("plan", "version", "year", "measure"),
+    ("plan", "version", "year", "measure", "fonds"),
     (
         Column("plan", "Kế hoạch", "Số hiệu của kế hoạch, như trong project.toml", required=True),
         Column("version", "Bản", "Bản của kế hoạch", required=True),
@@ -36,8 +41,10 @@ TARGETS: Final = Table(
         Column("supersedes", "Thay bản", "Bản trước của kế hoạch mà bản này thay thế"),
         KNOWN_FROM,
         Column("year", "Năm", "Năm được giao", Kind.WHOLE, required=True),
-        Column("measure", "Đại lượng", MEASURE.meaning, required=True, among=MEASURES),
-        Column("planned", "Chỉ tiêu", "Khối lượng được giao cho năm", Kind.WHOLE, status="reported"),
+        replace(FONDS, meaning="Phông được giao; để trống là cả kế hoạch", required=False),
+        FONDS_KEY,
+        Column("measure", "Đại lượng", f"{MEASURE.meaning}; hoặc mét giá", required=True, among=(*MEASURES, METRES)),
+        Column("planned", "Chỉ tiêu", "Khối lượng được giao cho năm", Kind.NUMBER, status="reported"),
         SOURCE,
         SOURCE_PLACE,
     ),
@@ -55,6 +62,39 @@ FUNDING: Final = Table(
         Column("allocated", "Được cấp", "Kinh phí được cấp", Kind.WHOLE, DONG, "reported"),
         Column("spent", "Thực chi", "Kinh phí đã chi", Kind.WHOLE, DONG, "reported"),
         replace(KNOWN_FROM, required=True),  # money has no day of effect to stand in for it, as a target has
+        SOURCE,
+        SOURCE_PLACE,
+    ),
+)
+
+FACTORS: Final = Table(
+    "factors",
+    "Hệ số quy đổi",
+    ("from_measure", "to_measure", "known_from"),
+    (
+        Column("from_measure", "Quy đổi từ", "Đại lượng của chỉ tiêu", required=True, among=(METRES,)),
+        Column("to_measure", "Quy đổi ra", MEASURE.meaning, required=True, among=MEASURES),
+        Column("low", "Thấp", "Số ít nhất ứng với một mét giá", Kind.NUMBER, status="reported", required=True),
+        Column("likely", "Bình quân", "Số thường gặp ứng với một mét giá", Kind.NUMBER, "", "reported", required=True),
+        Column("high", "Cao", "Số nhiều nhất ứng với một mét giá", Kind.NUMBER, status="reported", required=True),
+        replace(KNOWN_FROM, required=True),
+        SOURCE,
+        SOURCE_PLACE,
+    ),
+)
+
+HOLDINGS: Final = Table(
+    "holdings",
+    "Tài liệu đang bảo quản",
+    ("fonds", "known_from"),
+    (
+        FONDS,
+        FONDS_KEY,
+        Column("records", "Hồ sơ", "Số hồ sơ đang bảo quản", Kind.WHOLE, "hồ sơ", "reported"),
+        Column("documents", "Văn bản", "Số văn bản đang bảo quản", Kind.WHOLE, "văn bản", "reported"),
+        Column("pages", "Trang", "Số trang khổ A4 đang bảo quản", Kind.WHOLE, "trang", "reported"),
+        Column("metres", "Mét giá", "Số mét giá đang bảo quản", Kind.NUMBER, "mét giá", "reported"),
+        replace(KNOWN_FROM, required=True),
         SOURCE,
         SOURCE_PLACE,
     ),

@@ -1,4 +1,4 @@
-"""The three measures of digitising: what was entered or scanned, in order from the coarsest."""
+"""The three measures of digitising: what was entered or scanned, in order from the coarsest. Plans may use a fourth."""
 
 from __future__ import annotations
 
@@ -7,4 +7,12 @@ from typing import Final
 MEASURES: Final = ("records", "documents", "pages")
 VOLUME: Final = "volume"  # "khối lượng" in a report that does not say which of the three it means
 
-LABELS: Final = {"records": "hồ sơ", "documents": "văn bản", "pages": "trang", VOLUME: "khối lượng"}
+METRES: Final = "metres"  # of shelf: what some plans and most holdings are given in, and nothing is counted in
+
+LABELS: Final = {
+    "records": "hồ sơ",
+    "documents": "văn bản",
+    "pages": "trang",
+    METRES: "mét giá",
+    VOLUME: "khối lượng",
+}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpers.tables.cleaned import MEASURE, YEAR
+from helpers.tables.cleaned import MEASURE, SOURCE_PLACE, YEAR
 from helpers.tables.compared import PLAN
-from helpers.tables.inputs import DONG, SOURCE, SOURCE_PLACE
+from helpers.tables.inputs import DONG, SOURCE
 from helpers.tables.table import Column, Kind, Table
 
 TOTAL: Final = "total"

@@ -24,8 +24,8 @@ def keyed(rows: pd.DataFrame, table: Table, aliases: Mapping[str, str]) -> pd.Da
     Raises:
         DataError: two rows are of one fonds under two names, and else of one key; every row is named.
     """
-    names = [None if pd.isna(name) else fold(name) for name in rows["fonds"]]
-    found = rows.assign(fonds_key=[aliases.get(name, name) if name else None for name in names])
+    names = rows["fonds"].map(fold, na_action="ignore")
+    found = rows.assign(fonds_key=names.map(lambda name: aliases.get(name, name), na_action="ignore"))
     faults = list(_doubled(found, ["fonds_key" if name == "fonds" else name for name in table.key]))
     if faults:
         raise DataError(*faults)

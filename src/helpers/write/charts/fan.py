@@ -6,13 +6,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.tables.compared import COMPARISON
 from helpers.tables.forecasted import FORECAST
 from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose import outlook
+from helpers.write.prose.standing import cell
 from helpers.write.sentence import Sentence, enumerate_vietnamese, say, year_mark
 
 BANDS = (
@@ -28,7 +28,7 @@ def fan(edition: Edition) -> Block:
     if edition.period is None or not outlook.ahead(edition):
         return Paragraph([])
     ahead = outlook.rows(edition, "cumulative")
-    now = edition.facts.cell(COMPARISON, "cumulative_actual", measure="pages", plan=edition.period.id)
+    now = cell(edition, edition.period, "pages", "cumulative_actual")
     ends = [fact_of(FORECAST, name, ahead.iloc[-1]) for name in ("q10", "q50", "q90")]
     figure, axes = drawing.canvas(3.1)
     _bands(axes, _joined(ahead, edition.year, now))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.compared import COMPARISON
 from helpers.tables.findings import FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.write.block import DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
+from helpers.write.prose.standing import cell
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say, year_mark
 
 LEVEL = {50: Mark("50%"), 80: Mark("80%"), 95: Mark("95%")}
@@ -76,7 +76,7 @@ def chances(edition: Edition) -> list[Sentence]:
     found = finish(edition)
     if found.empty or edition.period is None:
         return []
-    if edition.facts.cell(COMPARISON, "remaining", plan=edition.period.id, measure="pages").value == 0:
+    if cell(edition, edition.period, "pages", "remaining").value == 0:
         return []  # the plan is met already, and said to be
     if len(set(found["target"])) == 1:
         return [_known_total(row) for _, row in found[found["by_year"] == edition.period.last_year].iterrows()]

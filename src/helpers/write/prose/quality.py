@@ -7,17 +7,20 @@ import datetime as dt
 import pandas as pd
 
 from helpers.tables.cleaned import CHECKS
-from helpers.tables.compared import COMPARISON, MISSING
+from helpers.tables.compared import MISSING
 from helpers.tables.findings import FINDINGS_CLEAN
-from helpers.tables.inputs import FUNDING, TARGETS
+from helpers.tables.inputs import FACTORS, FUNDING, HOLDINGS, TARGETS
 from helpers.tables.measures import LABELS
 from helpers.write.block import DataTable, Items, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.number import date
 from helpers.write.prose import outlook
+from helpers.write.prose.standing import cell
 from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
 
 STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
+TYPED = {"funding": FUNDING, "factors": FACTORS, "holdings": HOLDINGS}  # the others are targets
+OPTIONAL = ("factors", "holdings")  # asked for once, in the list of what is missing
 AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi"}
 
 
@@ -54,9 +57,8 @@ def asked(edition: Edition) -> Items:
     lacking = _lacking(edition)
     ask = "Để tính được tỷ lệ hoàn thành và khả năng đạt kế hoạch, đề nghị bổ sung số liệu {lacking} (Phụ lục III)."
     told = [say(ask, lacking=lacking)] if lacking else []
-    plan = edition.period.id if edition.period else ""
-    required = edition.facts.cell(COMPARISON, "required_per_year", plan=plan, measure="pages")
-    if required.value:
+    required = cell(edition, edition.period, "pages", "required_per_year") if edition.period else None
+    if required and required.value:
         words = "Muốn hoàn thành kế hoạch giai đoạn, mỗi năm còn lại cần số hóa {required} trang."
         told.append(say(words, required=required))
     return Items([*told, *outlook.asked(edition)])
@@ -83,6 +85,7 @@ def unknown(edition: Edition) -> Sentence | None:
 
 def _lacking(edition: Edition) -> Sentence | None:
     rows = edition.facts.rows(MISSING)
+    rows = rows[~rows["kind"].isin(OPTIONAL)]
     told = [_lacked(edition, str(kind), str(what), group) for (kind, what), group in rows.groupby(["kind", "what"])]
     return join(told, "; ") if told else None
 
@@ -121,10 +124,13 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
         "{columns}; tra trong {document}.",
         "funding": "Kinh phí {what} của năm {year} theo {document}: điền vào {file}, cột {columns}; "
         "do {body} cung cấp.",
+        "factors": "Hệ số quy đổi từ mét giá ra {what}, nếu có: điền vào {file}, cột {columns}.",
+        "holdings": "Khối lượng tài liệu đang bảo quản của từng phông (số {what}), nếu có: điền vào {file}, cột "
+        "{columns}.",
     }
     pieces: dict[str, Piece | Sentence] = {
         "what": _enumerated(row["what"]),
-        "document": _document(edition, row["plan"]),
+        "document": Mark("") if row["kind"] in OPTIONAL else _document(edition, row["plan"]),
         "file": Mark(row["file"]),
         "columns": Mark(_labelled(row["kind"], row["columns"])),
         "year": edition.mark,
@@ -135,5 +141,5 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
 
 def _labelled(kind: str, columns: str) -> str:
     """Columns of a table to be typed in, by label and name: "Chỉ tiêu (planned)"."""
-    table = FUNDING if kind == "funding" else TARGETS
+    table = TYPED.get(kind, TARGETS)
     return ", ".join(f"{table.column(name).label} ({name})" for name in columns.split(", "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpers.settings import Plan
-from helpers.tables.compared import COMPARISON
+from helpers.tables.compared import COMPARISON, CURRENT
 from helpers.tables.measures import MEASURES, VOLUME
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
@@ -36,9 +36,10 @@ class Standing:
         return self.measure == VOLUME and self.relation != "unknown"
 
 
-def cell(edition: Edition, plan: Plan, measure: str, column: str) -> Fact:
-    """A cell of the comparison with one plan in one measure."""
-    return edition.facts.cell(COMPARISON, column, plan=plan.id, year=edition.year, measure=measure)
+def cell(edition: Edition, plan: Plan, measure: str, column: str, baseline: str = CURRENT) -> Fact:
+    """A cell of the comparison with one plan in one measure: with its targets in force, or those it began with."""
+    where = {"plan": plan.id, "year": edition.year, "measure": measure, "baseline": baseline}
+    return edition.facts.cell(COMPARISON, column, **where)
 
 
 def standing(edition: Edition, plan: Plan) -> Standing:
