@@ -8,7 +8,7 @@ from reading import sheet
 from helpers.errors import DataError
 from helpers.read.document import Cell
 from helpers.read.figures import read_figures
-from helpers.read.header import scale_of
+from helpers.read.headings import scale_of
 
 
 def cells(*values: str | float) -> list[Cell]:

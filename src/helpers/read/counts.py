@@ -17,7 +17,8 @@ from helpers.read.counts_table import CountsTable, find_counts
 from helpers.read.document import Cell, Document, Grid, Paragraph
 from helpers.read.figures import Figures, read_figures
 from helpers.read.gathering import Gathering
-from helpers.read.header import FONDS, NUMBER, crosswalk, is_elsewhere, units
+from helpers.read.header import FONDS, NUMBER, crosswalk, is_elsewhere
+from helpers.read.headings import units
 from helpers.read.name import fold
 from helpers.read.outline import Line, Outline
 from helpers.read.remark import Remark

@@ -10,21 +10,12 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Grid, Row
-from helpers.read.header import (
-    FONDS,
-    NUMBER,
-    WANTED,
-    Crosswalk,
-    Header,
-    is_elsewhere,
-    is_total,
-    named,
-    recognise,
-    words,
-)
+from helpers.read.header import FONDS, NUMBER, WANTED, Crosswalk, Header, is_elsewhere, named, recognise
+from helpers.read.headings import words
 from helpers.read.name import fold
 from helpers.read.number import NumberError, parse_count
 from helpers.read.outline import Outline, outline
+from helpers.read.totals import is_total
 from helpers.tables.measures import MEASURES
 
 PROVINCIAL: Final = ("tỉnh", "cấp tỉnh", "khối tỉnh")  # sheets of the province's own bodies

@@ -16,7 +16,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.read.document import Cell
 from helpers.read.gathering import Gathering
-from helpers.read.header import units
+from helpers.read.headings import units
 from helpers.read.name import fold
 from helpers.read.number import LARGEST, NumberError, parse_amount, parse_count
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.document import Cell, Row
+from helpers.read.document import Row
+from helpers.read.headings import key, scale_of, units, words
 from helpers.read.name import fold
 from helpers.settings import Headers
 from helpers.tables.measures import MEASURES
@@ -26,7 +24,6 @@ DEPTH: Final = 3  # rows that a header takes at most
 
 Crosswalk = Mapping[str, str]  # a folded heading to the name of our column
 
-_BODIES = re.compile(r"(?:khối|cấp|các|nhóm|mục|phần|lĩnh vực|địa bàn|sở,? ban|sở, ngành|ngành|tài liệu|phông)\b")
 _FIGURE = re.compile(r"[0-9][0-9., ]*")
 _BRACKETED = re.compile(
     r"\((?:(?:đvt|đơn vị tính|đơn vị) ?: ?)?(?P<note>[^()]*)\)|(?:đvt|đơn vị tính) ?:? ?(?P<unit>.+)"
@@ -68,29 +65,6 @@ class Header:
         """Whether a row is one of the heading rows again, as after a page break."""
         texts = [fold(cell.text) for cell in row]
         return any(texts == [fold(cell.text) for cell in heading] for heading in self.rows)
-
-
-@lru_cache
-def words() -> Mapping[str, list[str]]:
-    """The headings shipped with the program by the name of our column; the words for a total and for other work."""
-    return {name: texts for name, texts in _file().items() if isinstance(texts, list)}
-
-
-@lru_cache
-def units() -> Mapping[str, str]:
-    """The words for what is counted, folded, to the measure."""
-    return {fold(word): measure for measure, texts in _file()["units"].items() for word in texts}
-
-
-@lru_cache
-def scales() -> Mapping[str, int]:
-    """The words for thousands and millions, to the number."""
-    return {fold(word): int(number) for word, number in _file()["scales"].items()}
-
-
-@lru_cache
-def _file() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
 
 
 def crosswalk(added: Headers, settings_file: str) -> Crosswalk:
@@ -226,15 +200,6 @@ def _known(text: str, headings: Crosswalk) -> tuple[str, int] | None:
     return None if scale is None else (name, scale)
 
 
-def scale_of(note: str, name: str) -> int | None:
-    """What a unit such as "nghìn trang" multiplies a column by; nothing where it is not a unit of that column."""
-    said = key(note)
-    scale = next((word for word in scales() if said == word or said.startswith(f"{word} ")), "")
-    unit = said.removeprefix(scale).strip()
-    fits = not unit or units().get(unit) == name
-    return scales().get(scale, 1) if fits else None
-
-
 def _texts(rows: Sequence[Row], at: int) -> list[str]:
     """What the heading rows say over a column, from above, each thing once."""
     said = [row[at].text for row in rows if at < len(row)]
@@ -260,44 +225,3 @@ def _doubled(rows: tuple[Row, ...], at: int, other: int) -> Fault:
     found = {"heading": " – ".join(_texts(rows, at)), "other": " – ".join(_texts(rows, other))}
     cell = next(row[at] for row in reversed(rows) if at < len(row))
     return Fault("heading-double", {**found, "column": other + 1}, cell.place)
-
-
-def is_total(text: str) -> bool:
-    """Whether a whole cell is a word for a total, "Tổng cộng (I+II)" and "Tổng số:" among them."""
-    said = re.sub(r"\([^()]*\)$|: *[0-9]+ phông$|\b[0-9]+ phông$", "", fold(text).strip(" :"))
-    return key(said).rstrip(" :") in _total_words()
-
-
-@lru_cache
-def _total_words() -> frozenset[str]:
-    return frozenset(key(word) for word in words()["total"])
-
-
-def is_group(text: str) -> bool:
-    """Whether a heading in the table is that of several bodies: "Khối huyện", "Các cơ quan cấp tỉnh", "Sở, ngành"."""
-    return _BODIES.match(fold(text)) is not None
-
-
-def part_of_total(text: str) -> str | None:
-    """What a partial total is of: "Cộng huyện Can Lộc", "Tổng số mục I"; nothing where the text is none."""
-    longest = sorted(_total_words(), key=len, reverse=True)
-    word = next((word for word in longest if key(text).startswith(f"{word} ")), None)
-    rest = " ".join(text.split()[len(word.split()) :]) if word else ""
-    return rest if re.match(r"(huyện|thị xã|thành phố|tỉnh|cấp|khối|xã|phường|mục|phần|trang)\b", fold(rest)) else None
-
-
-def key(text: str) -> str:
-    """A heading folded, without spaces about its slashes."""
-    return re.sub(r" ?/ ?", "/", fold(text))
-
-
-def is_column_number(cells: Sequence[Cell]) -> bool:
-    """Whether a row numbers the columns: "(1) (2) (3)", "1 2 3", "A B 1 2 3"."""
-    texts = [re.split("=", cell.text.strip(" ()[]"))[0].strip(" ()") for cell in cells if cell.text]
-    letters = [text for text in texts if re.fullmatch(r"[A-Z]", text)]
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    if len(texts) < len(WANTED) or len(letters) + len(numbers) != len(texts):
-        return False
-    first = numbers[0] if numbers else 0
-    in_order = numbers == list(range(first, first + len(numbers)))
-    return in_order and first in (1, len(letters) + 1) and "".join(letters) == "ABCDEFGH"[: len(letters)]

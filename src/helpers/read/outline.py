@@ -17,8 +17,9 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.body import is_place
 from helpers.read.document import Cell, Row
-from helpers.read.header import FONDS, NUMBER, Header, is_column_number, is_group, is_total, part_of_total
+from helpers.read.header import FONDS, NUMBER, Header
 from helpers.read.number import is_blank
+from helpers.read.totals import is_column_number, is_group, is_total, part_of_total
 from helpers.tables.measures import MEASURES
 
 _ROMAN = re.compile(r"[IVX]+|[LCDM]*[IVX]+[IVXLCDM]*")

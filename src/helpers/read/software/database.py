@@ -36,6 +36,9 @@ def database(path: Path, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(":memory:", config=settings) as connection:
         allowed = ", ".join(literal(name) for name in dict.fromkeys((str(path), one_file(path))))
         connection.execute("SET python_enable_replacements = false")
+        # On a terminal the bar is on; in a kernel it is off, and setting it asks for ipywidgets.
+        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchone() == (True,):
+            connection.execute("SET enable_progress_bar = false")
         connection.execute(f"SET allowed_paths = [{allowed}]")
         connection.execute("SET enable_external_access = false; SET lock_configuration = true")
         yield connection

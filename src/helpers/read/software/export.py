@@ -14,9 +14,9 @@ from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.header import is_total
 from helpers.read.remark import Remark
 from helpers.read.software.header import FONDS, RECORD, ExportHeader, Headings, find_header, lacking_fault, shape_fault
+from helpers.read.totals import is_total
 
 QUOTING: Final = ("letters-lost", "text-mojibake")
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from helpers.errors import Fault
 from helpers.place import Place
-from helpers.read.header import is_total
 from helpers.read.number import NumberError, parse_count
 from helpers.read.software.export import Export, Line
 from helpers.read.software.header import FIGURES, FONDS, RECORD
+from helpers.read.totals import is_total
 
 TOLD: Final = 20  # faults; a person mends the cause of the first ones, not the millionth
 LENGTH: Final = 20  # characters of a cell that may be quoted; a title that slipped into it is longer, or has no digit

@@ -12,7 +12,7 @@ from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.header import key
+from helpers.read.headings import key
 
 RECORD: Final = "record"
 FONDS: Final = "fonds"

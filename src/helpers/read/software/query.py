@@ -10,7 +10,7 @@ from typing import Final
 
 from duckdb import DuckDBPyConnection
 
-from helpers.read.header import key, words
+from helpers.read.headings import key, words
 from helpers.read.number import BLANKS, LARGEST
 from helpers.read.software.database import one_file
 from helpers.read.software.export import Export, literal

@@ -18,7 +18,6 @@ from helpers.errors import DataError, Fault, RunError
 from helpers.place import Place
 from helpers.project import Project
 from helpers.read.document import Cell, Document, Grid
-from helpers.read.header import is_total
 from helpers.read.letters.legacy import as_unicode
 from helpers.read.name import fold
 from helpers.read.number import LARGEST
@@ -31,6 +30,7 @@ from helpers.read.software.header import DOCUMENT, DOCUMENTS, FONDS, Headings, k
 from helpers.read.software.query import MOST, Group, State, grouped, records, without_total
 from helpers.read.software.sheet import open_sheet
 from helpers.read.software.text import open_text
+from helpers.read.totals import is_total
 from helpers.tables.reconciled import SOFTWARE
 
 STEM: Final = "software"

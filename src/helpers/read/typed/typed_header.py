@@ -12,8 +12,9 @@ from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.read.document import Cell, Document, Grid, Row
-from helpers.read.header import is_column_number, words
+from helpers.read.headings import words
 from helpers.read.name import fold
+from helpers.read.totals import is_column_number
 from helpers.read.typed.unit import Unit, unit_noted, unit_of
 from helpers.tables.inputs import DONG, MONEY_UNIT
 from helpers.tables.table import Column, Kind, Table

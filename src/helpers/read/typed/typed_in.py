@@ -13,8 +13,8 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell, Row
 from helpers.read.gathering import Gathering
-from helpers.read.header import is_total
 from helpers.read.name import fold
+from helpers.read.totals import is_total
 from helpers.read.typed.typed_header import FOUND, Heading, Typed, is_quantity, quantities
 from helpers.read.typed.unit import Unit, read_decimal, read_dong, read_whole, unit_of, unknown
 from helpers.tables.inputs import DONG, MONEY_UNIT

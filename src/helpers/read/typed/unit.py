@@ -15,7 +15,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell
-from helpers.read.header import units
+from helpers.read.headings import units
 from helpers.read.name import fold
 from helpers.read.number import LARGEST, NumberError, parse_amount
 from helpers.tables.inputs import DONG, MONEY_UNITS
