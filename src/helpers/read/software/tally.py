@@ -31,6 +31,7 @@ from helpers.read.software.query import MOST, Group, State, grouped, records, wi
 from helpers.read.software.sheet import open_sheet
 from helpers.read.software.text import open_text
 from helpers.read.totals import is_total
+from helpers.read.typed.typed_file import typed_file
 from helpers.tables.reconciled import SOFTWARE
 
 STEM: Final = "software"
@@ -60,15 +61,7 @@ def software_file(project: Project, year: int) -> Path | None:
         DataError: there are several, or the one is of a format that is not read.
     """
     folder = project.received(year)
-    files = (path for path in folder.iterdir() if path.is_file() and not path.name.endswith("~"))
-    found = sorted(path for path in files if path.stem.lower() == STEM)
-    if len(found) > 1:
-        names = ", ".join(path.name for path in found)
-        raise DataError(Fault("input-several", {"found": names}, Place(project.shown(folder))))
-    if found and found[0].suffix.lower() not in OPENERS:
-        told: dict[str, object] = {"found": found[0].suffix or found[0].name, "known": ", ".join(OPENERS)}
-        raise DataError(Fault("input-format", told, Place(project.shown(found[0]))))
-    return found[0] if found else None
+    return typed_file(project, f"{folder.name}/{STEM}.csv", OPENERS)
 
 
 def read_software(path: Path, shown: str, aliases: Mapping[str, str], added: Mapping[str, Sequence[str]]) -> Software:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,12 +21,13 @@ from helpers.tables.table import Table
 SUFFIXES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
-def typed_file(project: Project, name: str) -> Path | None:
+def typed_file(project: Project, name: str, suffixes: Collection[str] = SUFFIXES) -> Path | None:
     """The file of a table, as CSV or as a spreadsheet; nothing where there is none.
 
     Args:
         project: the project.
         name: the file's name from `data/raw/`, such as "plan/targets.csv"; the suffix does not matter.
+        suffixes: the formats that it may have.
 
     Raises:
         DataError: there are two of this name, or the one is of a format that no table is read from.
@@ -37,8 +39,8 @@ def typed_file(project: Project, name: str) -> Path | None:
     if len(found) > 1:
         names = ", ".join(path.name for path in found)
         raise DataError(Fault("input-several", {"found": names}, Place(project.shown(folder))))
-    if found and found[0].suffix.lower() not in SUFFIXES:
-        told: dict[str, object] = {"found": found[0].suffix or found[0].name, "known": ", ".join(SUFFIXES)}
+    if found and found[0].suffix.lower() not in suffixes:
+        told: dict[str, object] = {"found": found[0].suffix or found[0].name, "known": ", ".join(suffixes)}
         raise DataError(Fault("input-format", told, Place(project.shown(found[0]))))
     return found[0] if found else None
 
