@@ -170,15 +170,12 @@ def _headed(cell: Cell, heading: str) -> Cell:
 
 def _without_tail(lines: list[Line]) -> list[Line]:
     """The lines without the notes, dates and signatures below the last sum, or below the last fonds."""
+    first = next((at for at, line in enumerate(lines) if not _is_sum(line)), len(lines))
+    closed = next((at for at in range(first + 1, len(lines)) if _is_sum(lines[at])), len(lines))
     kept = len(lines)
-    while kept and _is_note(lines[kept - 1], closed=any(map(_closes_all, range(1, kept), [lines[:kept]] * kept))):
+    while kept and _is_note(lines[kept - 1], closed=closed < kept - 1):
         kept -= 1
     return lines[:kept]
-
-
-def _closes_all(at: int, lines: list[Line]) -> bool:
-    """Whether a sum stands below a fonds: what follows it may be notes."""
-    return _is_sum(lines[at]) and not all(map(_is_sum, lines[:at]))
 
 
 def _is_note(line: Line, *, closed: bool) -> bool:
