@@ -125,3 +125,7 @@ def test_a_column_is_found_by_its_name() -> None:
 def test_the_schema_carries_label_and_meaning() -> None:
     weight = FRUIT.schema().columns["weight"]
     assert (weight.title, weight.description) == ("Nặng", "Cân nặng")
+
+
+def test_a_whole_number_beyond_those_of_a_float_stays_as_it_is_beside_a_missing_one() -> None:
+    assert FRUIT.of([{"year": 2**53 + 1}, {"year": None}])["year"].tolist() == [2**53 + 1, pd.NA]

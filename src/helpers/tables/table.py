@@ -74,7 +74,7 @@ class Table:
 
     def of(self, rows: list[dict[str, object]]) -> pd.DataFrame:
         """A typed frame of rows, also when there are none."""
-        return self.typed(pd.DataFrame(rows, columns=self.names))
+        return self.typed(pd.DataFrame(rows, columns=self.names, dtype="object"))  # floats have whole numbers to 2^53
 
     def check(self, frame: pd.DataFrame) -> None:
         """Hold a frame against this description.
