@@ -50,15 +50,15 @@ def numbered(pages: Mapping[str, int | None]) -> list[tuple[int, tuple[str, int 
 def costed(planned: Mapping[str, int | None], actual: Mapping[str, int | None]) -> pd.DataFrame:
     """Costs by fonds as planned and in fact."""
     fonds = list(dict.fromkeys([*planned, *actual]))
-    columns = {"planned_cost_vnd": planned, "actual_cost_vnd": actual}
+    columns = {"planned": planned, "spent": actual}
     found = {name: pd.array([of.get(key) for key in fonds], dtype="Int64") for name, of in columns.items()}
     return pd.DataFrame({"fonds_key": pd.Series(fonds, dtype="str"), **found})
 
 
-def by_fonds(planned: Mapping[str, int | None]) -> pd.DataFrame:
+def by_fonds(planned: Mapping[str, int | None], plan: str = ANNUAL.id) -> pd.DataFrame:
     """Targets in pages by fonds."""
-    values = pd.array(list(planned.values()), dtype="Int64")
-    return pd.DataFrame({"measure": "pages", "fonds_key": pd.Series(list(planned), dtype="str"), "planned": values})
+    fonds, values = pd.Series(list(planned), dtype="str"), pd.array(list(planned.values()), dtype="Int64")
+    return pd.DataFrame({"plan": plan, "measure": "pages", "fonds_key": fonds, "planned": values})
 
 
 def tables(
@@ -83,7 +83,7 @@ def tables(
     }
     funded = money(FUNDING.of([row] if funds else []), pages, 2021)
     known = fonds or ByFonds(by_fonds({}), costed({}, {}), counted({"A": done}))
-    found = shortfall(compared, funded, known, plans, 2021)
+    found = shortfall(compared, funded, known, sorted(plans, key=lambda plan: plan.kind == "annual"), 2021)
     return {"comparison": compared, "money": funded, "shortfall": found}
 
 

@@ -9,16 +9,19 @@ import pandas as pd
 from helpers.analyse.checks import check_report
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
 from helpers.analyse.history import conclusions
-from helpers.analyse.missing import missing
+from helpers.analyse.missing import Known, missing
+from helpers.analyse.mix import ByFonds
 from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.planned import targets_by_fonds
 from helpers.analyse.profile import findings, profile
 from helpers.analyse.reconcile import reconcile, reconciled
+from helpers.analyse.shortfall import shortfall
 from helpers.analyse.standing import standing
 from helpers.project import Project
 from helpers.read.report import Report, read_report
-from helpers.read.typed.inputs import read_factors, read_funding, read_holdings, read_targets
+from helpers.read.typed.inputs import read_costs, read_factors, read_funding, read_holdings, read_targets
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -55,9 +58,17 @@ def compared(project: Project, report: Report, year: int) -> Tables:
     comparison = compare(totals, targets, report.verdicts, plans, year, factors)
     stands = standing(report.counts, read_holdings(project, year), year)
     funded = money(read_funding(project, year), totals, year)
-    lacking = missing(comparison, funded, stands, plans, year)
-    found = {"profile": profiled, "findings_compare": findings(profiled)}
-    return {**found, "comparison": comparison, "standing": stands, "money": funded, "missing": lacking}
+    of_year, costs = project.settings.plans_of(year), read_costs(project, year)
+    by_fonds = ByFonds(targets_by_fonds(targets, of_year, year), costs, report.counts)
+    found = {
+        "profile": profiled,
+        "findings_compare": findings(profiled),
+        "comparison": comparison,
+        "standing": stands,
+        "money": funded,
+        "shortfall": shortfall(comparison, funded, by_fonds, of_year, year),
+    }
+    return {**found, "missing": missing(Known(comparison, funded, stands, costs), of_year, year)}
 
 
 def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:

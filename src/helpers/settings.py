@@ -167,6 +167,10 @@ class Settings(Part):
         """The plan of that one year."""
         return next((plan for plan in self.plans if plan.kind == "annual" and plan.covers(year)), None)
 
+    def plans_of(self, year: int) -> list[Plan]:
+        """The plans that cover a year, that of several years first: it is the one that a year's shortfall is of."""
+        return [plan for plan in (self.period_plan(year), self.annual_plan(year)) if plan]
+
     def period(self, year: int) -> tuple[int, int]:
         """First and last year of the period in which the year lies; the year itself where no plan covers it."""
         plan = self.period_plan(year)

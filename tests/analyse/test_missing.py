@@ -8,9 +8,10 @@ from typing import Literal
 import pandas as pd
 import pytest
 
-from helpers.analyse.missing import missing
+from helpers.analyse.missing import Known, missing
 from helpers.settings import Plan
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
+from helpers.tables.inputs import COSTS
 from helpers.tables.standing import STANDING
 
 AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
@@ -38,12 +39,13 @@ def funded(*amounts: int | None, year: int = 2021, source: str = "all") -> pd.Da
 
 
 HELD, NOTHING_HELD = (STANDING.of([{"year": 2021, "measure": "pages", "held": held}]) for held in (9, None))
+ALL_COSTS = COSTS.of([{"fonds": "A", "planned": 7, "spent": 5}])
 ALL_TARGETS, ALL_MONEY = compared(records=1, documents=2, pages=3), funded(1, 2, 3)
 
 
 def lacking(comparison: pd.DataFrame, money: pd.DataFrame, *plans: Plan, year: int = 2021) -> list[list[str]]:
     """Kind, plan and what, row by row."""
-    found = missing(comparison, money, HELD, plans or (PERIOD,), year)
+    found = missing(Known(comparison, money, HELD, ALL_COSTS), plans or (PERIOD,), year)
     MISSING.check(found)
     return found[["kind", "plan", "what"]].to_numpy().tolist()
 
@@ -90,12 +92,22 @@ def test_an_annual_plan_is_asked_for_targets_and_not_for_money() -> None:
     assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [["targets", "27", "records;documents;pages"]]
 
 
-def test_a_plan_that_does_not_cover_the_year_is_asked_for_nothing() -> None:
-    assert lacking(COMPARISON.of([]), MONEY.of([]), ANNUAL, year=2022) == []
+def test_without_a_plan_nothing_is_asked_for() -> None:
+    found = missing(Known(COMPARISON.of([]), MONEY.of([]), HELD, ALL_COSTS), [], 2022)
+    assert found.empty
+
+
+@pytest.mark.parametrize(
+    ("costs", "what"), [({}, "planned;spent"), ({"planned": 7}, "spent"), ({"planned": 7, "spent": 5}, None)]
+)
+def test_the_costs_by_fonds_are_asked_for_where_none_is_known(costs: dict[str, int], what: str | None) -> None:
+    found = missing(Known(ALL_TARGETS, ALL_MONEY, HELD, COSTS.of([{"fonds": "A", **costs}])), [PERIOD], 2021)
+    assert found["what"].tolist() == ([what] if what else [])
+    assert set(found["file"]) <= {"data/raw/2021/costs.csv"}
 
 
 def test_what_is_held_is_asked_for_once_where_nothing_of_it_is_known() -> None:
-    rows = missing(ALL_TARGETS, ALL_MONEY, NOTHING_HELD, [PERIOD], 2021)
+    rows = missing(Known(ALL_TARGETS, ALL_MONEY, NOTHING_HELD, ALL_COSTS), [PERIOD], 2021)
     MISSING.check(rows)
     found = rows[["kind", "what", "file", "columns"]].to_numpy().tolist()
     assert found == [
@@ -127,7 +139,7 @@ def test_only_the_targets_in_force_are_asked_for() -> None:
 
 
 def test_what_lacks_is_said_with_its_file_and_columns() -> None:
-    rows = missing(COMPARISON.of([]), funded(1, None, None), HELD, [PERIOD], 2021)
+    rows = missing(Known(COMPARISON.of([]), funded(1, None, None), HELD, ALL_COSTS), [PERIOD], 2021)
     assert rows[["file", "columns"]].to_numpy().tolist() == [
         ["data/raw/plan/targets.csv", "planned"],
         ["data/raw/plan/funding.csv", "allocated, spent"],

@@ -25,7 +25,8 @@ def grant(*amounts: int | None, source: str = "tỉnh", year: int = 2021) -> dic
 
 def spent(*rows: dict[str, object], year: int = 2021, pages: int | None = 1000) -> pd.DataFrame:
     """The money of some rows, in a year with so many pages."""
-    totals = pd.DataFrame({"pages": pd.Series([pages], index=pd.Index([2021]), dtype="Int64")})
+    done = {"records": 4, "documents": 200, "pages": pages}
+    totals = pd.DataFrame(done, index=pd.Index([2021]), dtype="Int64")
     found = money(FUNDING.of(list(rows)), totals, year)
     MONEY.check(found)
     return found.set_index("source_of_funds")
@@ -39,7 +40,8 @@ def total(*rows: dict[str, object], pages: int | None = 1000) -> pd.Series:
 def test_the_rates_and_the_cost_of_a_page() -> None:
     row = total(grant(2_000_000, 1_500_000, 1_200_000))
     assert row[AMOUNTS].tolist() == [2_000_000, 1_500_000, 1_200_000]
-    assert row[["allocation_rate", "disbursement_rate", "unit_cost_vnd"]].tolist() == [0.75, 0.8, 1200]
+    assert row[["allocation_rate", "disbursement_rate", "cost_per_page_vnd"]].tolist() == [0.75, 0.8, 1200]
+    assert row[["cost_per_document_vnd", "cost_per_record_vnd"]].tolist() == [6000, 300_000]
 
 
 def test_sources_are_summed_and_stay_apart() -> None:
@@ -63,17 +65,17 @@ def test_a_rate_of_nothing_is_missing(amounts: tuple[int | None, ...]) -> None:
 
 @pytest.mark.parametrize("pages", [None, 0])
 def test_a_page_has_no_cost_where_no_page_is_known(pages: int | None) -> None:
-    assert pd.isna(total(grant(3, 2, 1), pages=pages)["unit_cost_vnd"])
+    assert pd.isna(total(grant(3, 2, 1), pages=pages)["cost_per_page_vnd"])
 
 
 def test_only_the_sum_says_what_a_page_cost() -> None:
-    found = spent(grant(2000, 2000, 2000), grant(1000, 1000, 1000, source="khác"))["unit_cost_vnd"]
+    found = spent(grant(2000, 2000, 2000), grant(1000, 1000, 1000, source="khác"))["cost_per_page_vnd"]
     assert found.loc[ALL_SOURCES] == 3
     assert found.drop(ALL_SOURCES).isna().all()
 
 
 def test_a_year_without_counts_has_no_cost_of_a_page() -> None:
-    assert pd.isna(total(grant(3, 2, 1, year=2020))["unit_cost_vnd"])
+    assert pd.isna(total(grant(3, 2, 1, year=2020))["cost_per_page_vnd"])
 
 
 def test_years_are_summed_apart_and_later_ones_left_out() -> None:

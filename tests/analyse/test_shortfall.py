@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from few_numbers import BOTH, PAPER, by_fonds, costed, counted, tables
+from few_numbers import BOTH, PAPER, PERIOD, by_fonds, costed, counted, tables
 from helpers.analyse.mix import ByFonds
 from helpers.tables.measures import MEASURES
 from helpers.tables.shortfall import BY_CAUSE, BY_PLAN, SHORTFALL, TOTAL
@@ -195,6 +195,12 @@ def test_what_is_not_known_of_each_fonds_leaves_the_mix_missing(changed: dict[st
     found = explained((150, 60), 40, (1000, 800, 400), replace(PAPER, **changed))
     assert column(found, "lacks")["mix"] == lacks
     assert [column(found, "quantity")[name] for name in BY_CAUSE] == [19, 57, None, 34]
+
+
+def test_targets_of_the_plan_explained_are_taken_before_those_of_the_other() -> None:
+    both = pd.concat([by_fonds({"A": 50, "B": 100}, PERIOD.id), by_fonds({"A": 1, "B": 59})], ignore_index=True)
+    found = explained((150, 60), 40, (1000, 800, 400), replace(PAPER, targets=both))
+    assert [column(found, "quantity")[name] for name in BY_CAUSE] == [18, 55, 10, 27]
 
 
 def test_rows_of_one_fonds_are_summed() -> None:

@@ -11,7 +11,7 @@ from conftest import REPOSITORY, copy_raw
 from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.read.typed.aliases import read_aliases
-from helpers.read.typed.inputs import read_accepted, read_factors, read_funding, read_holdings, read_targets
+from helpers.read.typed.inputs import read_accepted, read_costs, read_factors, read_funding, read_holdings, read_targets
 
 READMES = ("README.md", "README.vi.md")
 
@@ -109,3 +109,9 @@ def test_the_example_of_corrections_is_applied(tmp_path: Path, name: str) -> Non
 @pytest.mark.parametrize("name", READMES)
 def test_the_example_of_aliases_is_read(tmp_path: Path, name: str) -> None:
     assert len(read_aliases(typed_in(tmp_path, "aliases.csv", examples(name, "name,fonds")[0]))) == 1
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "fonds,planned"), ("README.vi.md", "Tên phông;Dự kiến")])
+def test_the_example_of_costs_is_read(tmp_path: Path, name: str, start: str) -> None:
+    found = read_costs(typed_in(tmp_path, "2021/costs.csv", examples(name, start)[0]), 2021)
+    assert found[["planned", "spent"]].to_numpy().tolist() == [[60_500_000, 58_000_000]]

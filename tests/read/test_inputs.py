@@ -11,8 +11,8 @@ from helpers.errors import DataError
 from helpers.project import Project
 from helpers.read.document import Document
 from helpers.read.remark import Remark
-from helpers.read.typed.inputs import input_remarks, read_accepted, read_funding, read_targets
-from helpers.tables.inputs import ACCEPTED, FUNDING, TARGETS
+from helpers.read.typed.inputs import input_remarks, read_accepted, read_costs, read_funding, read_targets
+from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, TARGETS
 from helpers.tables.table import Table
 
 TARGETS_HEADER = "plan,version,effective_from,known_from,year,measure,planned,source\n"
@@ -33,7 +33,8 @@ def put(project: Project, name: str, text: str, encoding: str = "utf-8") -> None
 
 
 @pytest.mark.parametrize(
-    ("read", "table"), [(read_targets, TARGETS), (read_funding, FUNDING), (read_accepted, ACCEPTED)]
+    ("read", "table"),
+    [(read_targets, TARGETS), (read_funding, FUNDING), (read_costs, COSTS), (read_accepted, ACCEPTED)],
 )
 def test_an_absent_file_is_an_empty_table(project: Project, read: Read, table: Table) -> None:
     table.check(read(project, 2021))
@@ -234,3 +235,16 @@ def test_a_target_outside_of_the_plan_is_refused(project: Project, year: int) ->
     put(project, "plan/targets.csv", TARGETS_HEADER + TARGET.replace(",2021,", f",{year},"))
     with pytest.raises(DataError, match=f"dòng 2: the plan 4020/QĐ-UBND runs from 2021 to 2025, so that .* {year}"):
         read_targets(project, 2021)
+
+
+def test_costs_know_their_fonds_by_any_spelling_and_their_money_in_any_unit(project: Project) -> None:
+    put(project, "2021/costs.csv", "ĐVT: triệu đồng;;\nTên phông;Dự kiến chi;Thực chi\nUBND huyện Can Lộc;60,5;\n")
+    row = read_costs(project, 2021).iloc[0]
+    assert (row["fonds_key"], row["planned"]) == ("ủy ban nhân dân huyện can lộc", 60_500_000)
+    assert pd.isna(row["spent"])
+
+
+def test_costs_of_one_fonds_given_twice_are_refused(project: Project) -> None:
+    put(project, "2021/costs.csv", "fonds,planned,spent,money_unit\nUBND A,1,1,đồng\nỦy ban nhân dân A,1,1,đồng\n")
+    with pytest.raises(DataError, match="dòng 3 and data/raw/2021/costs"):
+        read_costs(project, 2021)

@@ -11,7 +11,7 @@ from conftest import Golden, copy_raw
 from helpers.project import Project
 from helpers.run.pipeline import build
 from helpers.write.block import Items, Paragraph
-from helpers.write.prose import money, outlook, plan, quality, summary
+from helpers.write.prose import money, outlook, plan, quality, shortfall, summary
 from plain import edition_of
 
 TARGETS = """plan,version,effective_from,year,measure,planned,source
@@ -41,8 +41,9 @@ def told(folder: Path) -> str:
         summary.findings(edition),
         plan.against_annual(edition),
         plan.against_period(edition),
-        plan.together(edition),
+        shortfall.by_plan(edition),
         money.funds(edition),
+        shortfall.by_cause(edition),
         quality.asked(edition),
         outlook.outlook(edition),
         quality.missing(edition),
@@ -56,7 +57,7 @@ def test_with_plan_and_money_the_comparison_and_the_backlog_appear(tmp_path: Pat
 
 def test_without_them_it_says_so_and_prints_no_zero(project_copy: Path) -> None:
     text = told(project_copy)
-    assert text.count("chưa có số liệu") == 5
+    assert text.count("chưa có số liệu") == 7
     assert " 0 " not in text
     assert "nan" not in text.lower()
 
@@ -66,7 +67,7 @@ def test_a_report_with_plan_and_money_passes_the_gate(tmp_path: Path) -> None:
     text = " ".join(html.parse(page).getroot().text_content().split())
     assert "bằng 82,6% chỉ tiêu năm của Quyết định số 4020/QĐ-UBND (330.345 trên 400.000 trang)" in text
     assert "Khối lượng còn lại đến hết năm 2025 là 1.669.655 trang trên tổng số 2.000.000 trang" in text
-    assert "Bình quân chi 5.297 đồng cho một trang." in text
+    assert "Bình quân chi 5.297 đồng cho một trang, 27.082 đồng cho một văn bản" in text
 
 
 @pytest.mark.xdist_group("built")

@@ -11,7 +11,7 @@ from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.write.charts.plan import against_plans
 from helpers.write.edition import Edition
-from helpers.write.prose import plan
+from helpers.write.prose import plan, shortfall
 from plain import edition_from
 
 PERIOD, ANNUAL = "4020/QĐ-UBND", "27/KH-TTLTLS"
@@ -47,12 +47,12 @@ def test_the_headline_tells_each_plan_apart_and_by_whose_word(
     ("period", "annual"), [("met", "met"), ("below", "below"), ("above", "met"), (None, "met"), ("below", None)]
 )
 def test_where_the_shortfall_arose_is_said_only_where_both_plans_say_it(period: str | None, annual: str | None) -> None:
-    assert plan.reading(stated(period, annual)) is None
+    assert shortfall.arisen(stated(period, annual)) is None
 
 
 @pytest.mark.parametrize("annual", ["met", "above", "met_or_above"])
 def test_where_the_shortfall_arose_is_said_with_its_condition(annual: str) -> None:
-    reading = plan.reading(stated("below", annual))
+    reading = shortfall.arisen(stated("below", annual))
     assert reading is not None
     assert "Nếu hai nhận định cùng nói về một đại lượng thì phần thiếu hụt phát sinh" in reading.text
 

@@ -157,8 +157,8 @@ def test_what_keeps_the_causes_unknown_is_said(funds: tuple[int | None, ...], to
 @pytest.mark.parametrize(
     ("targets", "done", "funds", "title"),
     [
-        ((150, 60), 40, (1000, 800, 400), "Nguyên nhân lớn nhất của phần thiếu 110 trang là chưa chi hết kinh phí"),
-        ((30, 60), 40, (10, 20, 20), "Nguyên nhân lớn nhất của phần vượt 10 trang là kinh phí được cấp cao hơn"),
+        ((150, 60), 40, (1000, 800, 400), "Phần thiếu 110 trang chủ yếu do chưa chi hết kinh phí"),
+        ((30, 60), 40, (10, 20, 20), "Phần vượt 10 trang chủ yếu do kinh phí được cấp cao hơn"),
         ((40, 60), 40, (20, 10, 10), "Ảnh hưởng lớn nhất là kinh phí được cấp thấp hơn phê duyệt (30 trang)."),
     ],
 )
@@ -168,6 +168,12 @@ def test_the_drawing_of_the_causes_names_the_largest(
     drawn = waterfall_by_cause(edition(targets=targets, done=done, funds=funds))
     assert isinstance(drawn, Chart)
     assert title in drawn.title.text
+
+
+def test_the_drawing_by_plan_names_the_larger_part() -> None:
+    drawn = waterfall_by_plan(edition(targets=(150, 60), done=40))
+    assert isinstance(drawn, Chart)
+    assert drawn.title.text == f"Phần thiếu 110 trang chủ yếu do {LESS} (90 trang)."
 
 
 def test_the_drawing_goes_from_the_target_to_what_was_done() -> None:

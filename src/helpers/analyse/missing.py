@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from helpers.settings import Plan
 from helpers.tables.compared import ALL_SOURCES, CURRENT, MISSING
-from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, TARGETS_FILE
+from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, TARGETS_FILE, costs_file
 from helpers.tables.measures import MEASURES
 
 AMOUNTS = ("approved", "allocated", "spent")
+COSTS_OF = ("planned", "spent")
 
 
-def missing(
-    comparison: pd.DataFrame, money: pd.DataFrame, standing: pd.DataFrame, plans: Sequence[Plan], year: int
-) -> pd.DataFrame:
-    """The targets and amounts of money that no input gives, plan by plan; then the factor, and what is held.
+@dataclass(frozen=True)
+class Known:
+    """What the inputs of a year gave.
 
     Args:
         comparison: from `compare.compare`.
         money: from `money.money`.
         standing: from `standing.standing`.
-        plans: the plans of the settings.
+        costs: `tables.inputs.COSTS` of the year.
+    """
+
+    comparison: pd.DataFrame
+    money: pd.DataFrame
+    standing: pd.DataFrame
+    costs: pd.DataFrame
+
+
+def missing(known: Known, plans: Sequence[Plan], year: int) -> pd.DataFrame:
+    """The targets and amounts of money that no input gives, plan by plan; then what is asked for once.
+
+    Args:
+        known: what is there.
+        plans: those that cover the year.
         year: the year reported on.
 
     Returns:
         `tables.compared.MISSING`. Of targets, those of the year come first; those of the other years are asked for
-        where the year's is known. Money is asked for where a plan of several years approves it. A factor is asked for
-        where a target in shelf metres waits for it, and what is held where nothing of that is known: each once.
+        where the year's is known. Money is asked for where a plan of several years approves it. Each once: the costs by
+        fonds where there are none, a factor where a target in shelf metres waits for it, and what is held where nothing
+        of that is known.
     """
-    in_force = comparison[comparison["baseline"] == CURRENT]
-    covering = [plan for plan in plans if plan.covers(year)]
-    rows = [row for plan in covering for row in _targets(plan, in_force)]
-    rows += [_funding(plan, money, year) for plan in covering if plan.kind == "period"]
-    rows += [_factors(in_force), _holdings(standing)]
+    in_force = known.comparison[known.comparison["baseline"] == CURRENT]
+    rows = [row for plan in plans for row in _targets(plan, in_force)]
+    rows += [_funding(plan, known.money, year) for plan in plans if plan.kind == "period"]
+    rows += [_costs(known.costs, year), _factors(in_force), _holdings(known.standing)]
     return MISSING.of([row for row in rows if row["what"]])
 
 
@@ -49,6 +64,13 @@ def _targets(plan: Plan, comparison: pd.DataFrame) -> list[dict[str, object]]:
     common = {"plan": plan.id, "file": f"{FOLDER}/{TARGETS_FILE}", "columns": "planned"}
     found = {"targets": year, "later_targets": later}
     return [{"kind": kind, "what": ";".join(what), **common} for kind, what in found.items()]
+
+
+def _costs(costs: pd.DataFrame, year: int) -> dict[str, object]:
+    """What each fonds was to cost and did cost: without it the mix of fonds is no cause of its own."""
+    what = [name for name in COSTS_OF if costs[name].isna().all()]
+    columns = ", ".join(("fonds", *what))
+    return {"kind": "costs", "what": ";".join(what), "file": f"{FOLDER}/{costs_file(year)}", "columns": columns}
 
 
 def _factors(in_force: pd.DataFrame) -> dict[str, object]:

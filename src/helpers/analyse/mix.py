@@ -16,9 +16,9 @@ class ByFonds:
     """What is known by fonds; each frame may be without rows, and an unknown cell makes its fonds unknown.
 
     Args:
-        targets: columns `measure`, `fonds_key`, `planned`: the year's targets by fonds. Only their proportions count,
-            so those of the annual plan serve where the plan of several years names no fonds.
-        costs: columns `fonds_key`, `planned_cost_vnd`, `actual_cost_vnd`, from `tables.shortfall.COSTS`.
+        targets: the year's targets by fonds, from `planned.targets_by_fonds`, the plan that is explained before any
+            other. Only their proportions count, so those of the annual plan serve where that plan names no fonds.
+        costs: `tables.inputs.COSTS` of the year.
         counts: `tables.cleaned.COUNTS` of the year.
     """
 
@@ -28,25 +28,26 @@ class ByFonds:
 
     def planned(self, measure: str, target: int, approved: int) -> State:
         """The planned state of a measure; nothing may be lacking."""
-        return _state(target, approved, self._targets(measure), _sums(self.costs, "planned_cost_vnd"))
+        return _state(target, approved, self._targets(measure), _sums(self.costs, "planned"))
 
     def actual(self, measure: str, done: int, spent: int) -> State:
         """The actual state of a measure; nothing may be lacking."""
-        return _state(done, spent, _sums(self.counts, measure), _sums(self.costs, "actual_cost_vnd"))
+        return _state(done, spent, _sums(self.counts, measure), _sums(self.costs, "spent"))
 
     def lacks(self, measure: str, spent: int) -> tuple[str, ...]:
         """What the two states still need; `costs_beyond` where more was spent on the fonds than was spent at all."""
-        targets, costs = self._targets(measure), _sums(self.costs, "actual_cost_vnd")
+        targets, costs = self._targets(measure), _sums(self.costs, "spent")
         found = {
             "fonds_targets": None in targets.values() or not any(targets.values()),
-            "planned_costs": not _costed(targets, _sums(self.costs, "planned_cost_vnd")),
+            "planned_costs": not _costed(targets, _sums(self.costs, "planned")),
             "spent_costs": not _costed(_sums(self.counts, measure), costs),
             "costs_beyond": sum(filter(None, costs.values())) > spent,
         }
         return tuple(name for name, lacking in found.items() if lacking)
 
     def _targets(self, measure: str) -> Amounts:
-        return _sums(self.targets[self.targets["measure"] == measure], "planned")
+        of_measure = self.targets[self.targets["measure"] == measure]
+        return _sums(of_measure[of_measure["plan"].isin(of_measure["plan"].head(1))], "planned")
 
 
 def _costed(volumes: Amounts, costs: Amounts) -> bool:

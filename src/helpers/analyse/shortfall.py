@@ -67,8 +67,8 @@ def shortfall(
     Args:
         comparison: from `compare.compare`, one row a plan and measure: that of the version in force.
         money: from `money.money`.
-        known_by_fonds: what is known by fonds.
-        plans: the plans of the settings.
+        known_by_fonds: what is known by fonds; of its targets those of the plan explained are taken where it has any.
+        plans: those that cover the year, the one to be explained first, as `Settings.plans_of` gives them.
         year: the year reported on.
 
     Returns:
@@ -77,12 +77,11 @@ def shortfall(
         unknown, and what it does is in the part of the unit cost. The measure `volume` has the signs that the report's
         verdicts give.
     """
-    covering = sorted((plan for plan in plans if plan.covers(year)), key=lambda plan: plan.kind != "period")
     rows = []
-    for plan in covering[:1]:
+    for plan in plans[:1]:
         of_year = comparison[comparison["year"] == year]
         for measure in (*MEASURES, VOLUME):
-            stands = [_standing(of_year, each.id, measure) for each in covering]
+            stands = [_standing(of_year, each.id, measure) for each in plans]
             parts = _by_plan(stands, measure)
             if measure != VOLUME:
                 parts |= _by_cause(stands[0], _funds(money, plan.id, year), known_by_fonds, measure)

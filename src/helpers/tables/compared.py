@@ -100,8 +100,19 @@ MONEY: Final = Table(
         Column("spent_vnd", "Thực chi", "Kinh phí đã chi", Kind.WHOLE, "đồng", "reported"),
         Column("allocation_rate", "Tỷ lệ cấp", "Được cấp chia cho phê duyệt", Kind.NUMBER, "%"),
         Column("disbursement_rate", "Tỷ lệ giải ngân", "Thực chi chia cho được cấp", Kind.NUMBER, "%"),
-        Column(
-            "unit_cost_vnd", "Chi cho một trang", "Thực chi chia cho số trang của năm", Kind.NUMBER, "đồng", digits=0
+        Column("records", "Hồ sơ", "Tổng số hồ sơ của năm, trên dòng mọi nguồn", Kind.WHOLE, "hồ sơ"),
+        Column("documents", "Văn bản", "Tổng số văn bản của năm, trên dòng mọi nguồn", Kind.WHOLE, "văn bản"),
+        Column("pages", "Trang", "Tổng số trang của năm, trên dòng mọi nguồn", Kind.WHOLE, "trang"),
+        *(
+            Column(
+                f"cost_per_{one}_vnd",
+                f"Chi cho một {label}",
+                f"Thực chi chia cho số {label} của năm",
+                Kind.NUMBER,
+                "đồng",
+                digits=0,
+            )
+            for one, label in (("record", "hồ sơ"), ("document", "văn bản"), ("page", "trang"))
         ),
         Column("source_place", "Nguồn", "Tệp và dòng của số liệu", status="reported"),
     ),
@@ -162,11 +173,11 @@ MISSING: Final = Table(
         Column(
             "kind",
             "Loại",
-            "Chỉ tiêu, kinh phí, hệ số quy đổi hay tài liệu đang bảo quản",
+            "Chỉ tiêu, kinh phí, chi phí theo phông, hệ số quy đổi hay tài liệu đang bảo quản",
             required=True,
-            among=("targets", "later_targets", "funding", "factors", "holdings"),
+            among=("targets", "later_targets", "funding", "costs", "factors", "holdings"),
         ),
-        replace(PLAN, required=False),  # a factor and what is held are of no plan
+        replace(PLAN, required=False),  # costs, a factor and what is held are of no plan
         Column("what", "Số liệu", "Các đại lượng hoặc khoản tiền chưa có, ngăn bằng dấu chấm phẩy", required=True),
         Column("file", "Tệp", "Tệp cần bổ sung", required=True),
         Column("columns", "Cột", "Các cột cần điền", required=True),

@@ -30,6 +30,12 @@ SOURCE: Final = Column("source", "Nguồn", "Văn bản nêu số liệu", statu
 FONDS: Final = Column("fonds", "Tên phông", "Tên phông, như trong báo cáo", status="reported", required=True)
 FONDS_KEY: Final = Column("fonds_key", "Khóa phông", "Tên phông quy về một cách viết, qua bảng tên khác của phông")
 
+
+def costs_file(year: int) -> str:
+    """The file of what each fonds was to cost and did cost in a year, named from `data/raw/`."""
+    return f"{year}/costs.csv"
+
+
 TARGETS: Final = Table(
     "targets",
     "Chỉ tiêu kế hoạch",
@@ -78,6 +84,20 @@ FACTORS: Final = Table(
         Column("likely", "Bình quân", "Số thường gặp ứng với một mét giá", Kind.NUMBER, "", "reported", required=True),
         Column("high", "Cao", "Số nhiều nhất ứng với một mét giá", Kind.NUMBER, status="reported", required=True),
         replace(KNOWN_FROM, required=True),
+        SOURCE,
+        SOURCE_PLACE,
+    ),
+)
+
+COSTS: Final = Table(
+    "costs",
+    "Chi phí theo phông",
+    ("fonds",),
+    (
+        FONDS,
+        FONDS_KEY,
+        Column("planned", "Dự kiến chi", "Kinh phí mà kế hoạch dành cho phông", Kind.WHOLE, DONG, "reported"),
+        Column("spent", "Thực chi", "Kinh phí đã chi cho phông trong năm", Kind.WHOLE, DONG, "reported"),
         SOURCE,
         SOURCE_PLACE,
     ),

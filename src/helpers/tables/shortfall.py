@@ -1,12 +1,11 @@
-"""The shortfall of a year and its parts, and the costs by fonds that one of the parts needs."""
+"""The shortfall of a year and its parts, by plan and by cause."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from helpers.tables.cleaned import MEASURE, SOURCE_PLACE, YEAR
+from helpers.tables.cleaned import MEASURE, YEAR
 from helpers.tables.compared import PLAN
-from helpers.tables.inputs import DONG, SOURCE
 from helpers.tables.table import Column, Kind, Table
 
 TOTAL: Final = "total"
@@ -57,21 +56,3 @@ SHORTFALL: Final = Table(
         Column("source_place", "Nguồn", "Chỗ đọc được các số liệu hoặc nhận định", status="reported"),
     ),
 )
-
-COSTS: Final = Table(
-    "costs",
-    "Chi phí theo phông",
-    ("fonds",),
-    (
-        Column("fonds", "Tên phông", "Tên phông, như trong báo cáo", status="reported", required=True),
-        Column("planned", "Dự kiến chi", "Kinh phí mà kế hoạch dành cho phông", Kind.WHOLE, DONG, "reported"),
-        Column("spent", "Thực chi", "Kinh phí đã chi cho phông trong năm", Kind.WHOLE, DONG, "reported"),
-        SOURCE,
-        SOURCE_PLACE,
-    ),
-)
-
-
-def costs_file(year: int) -> str:
-    """The file of the costs by fonds of a year, named from `data/raw/`."""
-    return f"{year}/costs.csv"

@@ -10,13 +10,14 @@ from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_F
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
 from helpers.tables.reconciled import RECONCILIATION
+from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
 
 STORED: Final = {
     table.name: table
     for table in (
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
-        *(PROFILE, COMPARISON, STANDING, MONEY, MISSING, FINDINGS_COMPARE),
+        *(PROFILE, COMPARISON, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(FORECAST, FINISH, FINDINGS_FORECAST),
     )
 }

@@ -49,7 +49,7 @@ class Edition:
     @property
     def plans(self) -> list[Plan]:
         """The plans that cover the year, that of several years first."""
-        return [plan for plan in (self.period, self.annual) if plan]
+        return self.settings.plans_of(self.year)
 
     def passages(self, part: str) -> pd.DataFrame:
         """The paragraphs of one part of the report as received."""

@@ -23,6 +23,7 @@ from helpers.tables.compared import ALL_SOURCES
 from helpers.tables.inputs import (
     ACCEPTED,
     ALIASES_FILE,
+    COSTS,
     FACTORS,
     FACTORS_FILE,
     FUNDING,
@@ -31,6 +32,7 @@ from helpers.tables.inputs import (
     HOLDINGS_FILE,
     TARGETS,
     TARGETS_FILE,
+    costs_file,
 )
 
 
@@ -47,7 +49,7 @@ def corrections_file(year: int) -> str:
 def input_files(year: int) -> tuple[str, ...]:
     """All files that a person types in for a year, named from `data/raw/`; each may be a spreadsheet instead."""
     of_all_years = (TARGETS_FILE, FUNDING_FILE, FACTORS_FILE, HOLDINGS_FILE, ALIASES_FILE)
-    return (*of_all_years, accepted_file(year), corrections_file(year))
+    return (*of_all_years, accepted_file(year), corrections_file(year), costs_file(year))
 
 
 def input_remarks(project: Project, year: int) -> list[Remark]:
@@ -128,6 +130,15 @@ def read_holdings(project: Project, year: int) -> pd.DataFrame:
     """
     rows = keyed(read_typed(project, HOLDINGS, HOLDINGS_FILE), HOLDINGS, read_aliases(project))
     return _latest(rows, ["fonds_key"], project, year)
+
+
+def read_costs(project: Project, year: int) -> pd.DataFrame:
+    """What each fonds was to cost and did cost in a year, as `tables.inputs.COSTS`.
+
+    Raises:
+        DataError: anything in the file is at fault; every cell is named.
+    """
+    return keyed(read_typed(project, COSTS, costs_file(year)), COSTS, read_aliases(project))
 
 
 def _latest(rows: pd.DataFrame, of: list[str], project: Project, year: int) -> pd.DataFrame:

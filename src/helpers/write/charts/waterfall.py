@@ -23,16 +23,17 @@ ROOM = 1.35  # of the longest bar, for the number beside it
 
 def waterfall_by_plan(edition: Edition) -> Block:
     """The steps at the annual plan and at the work; nothing where they are unknown, or there is none."""
-    parts = _steps(edition, BY_PLAN)
-    return _waterfall(edition, "shortfall-by-plan", parts, shortfall.headline(edition)) if parts else Paragraph([])
+    return _of(edition, "shortfall-by-plan", BY_PLAN)
 
 
 def waterfall_by_cause(edition: Edition) -> Block:
     """The steps of the money, the mix of fonds and the unit costs; nothing where they are unknown, or there is none."""
-    parts = _steps(edition, BY_CAUSE)
-    return (
-        _waterfall(edition, "shortfall-by-cause", parts, shortfall.leading_cause(edition)) if parts else Paragraph([])
-    )
+    return _of(edition, "shortfall-by-cause", BY_CAUSE)
+
+
+def _of(edition: Edition, name: str, parts: tuple[str, ...]) -> Block:
+    steps = _steps(edition, parts)
+    return _waterfall(edition, name, steps, shortfall.leading(edition, parts)) if steps else Paragraph([])
 
 
 def _steps(edition: Edition, parts: tuple[str, ...]) -> list[str]:

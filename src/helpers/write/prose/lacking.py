@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpers.tables.inputs import FOLDER, FUNDING, FUNDING_FILE, TARGETS, TARGETS_FILE
+from helpers.tables.inputs import COSTS, FOLDER, FUNDING, FUNDING_FILE, TARGETS, TARGETS_FILE, costs_file
 from helpers.tables.measures import LABELS
-from helpers.tables.shortfall import COSTS, costs_file
 from helpers.tables.table import Table
 from helpers.write.edition import Edition
 from helpers.write.prose.part import baseline, cell

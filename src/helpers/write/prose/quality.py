@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.tables.cleaned import CHECKS
 from helpers.tables.compared import MISSING
 from helpers.tables.findings import FINDINGS_CLEAN
-from helpers.tables.inputs import FACTORS, FUNDING, HOLDINGS, TARGETS
+from helpers.tables.inputs import COSTS, FACTORS, FUNDING, HOLDINGS, TARGETS
 from helpers.tables.measures import LABELS
 from helpers.write.block import DataTable, Items, Paragraph
 from helpers.write.edition import Edition
@@ -19,9 +19,9 @@ from helpers.write.prose.standing import cell
 from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
 
 STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
-TYPED = {"funding": FUNDING, "factors": FACTORS, "holdings": HOLDINGS}  # the others are targets
-OPTIONAL = ("factors", "holdings")  # asked for once, in the list of what is missing
-AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi"}
+TYPED = {"funding": FUNDING, "costs": COSTS, "factors": FACTORS, "holdings": HOLDINGS}  # the others are targets
+OPTIONAL = ("costs", "factors", "holdings")  # asked for once, in the list of what is missing
+AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi", "planned": "dự kiến"}
 
 
 def checks(edition: Edition) -> DataTable:
@@ -124,6 +124,8 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
         "{columns}; tra trong {document}.",
         "funding": "Kinh phí {what} của năm {year} theo {document}: điền vào {file}, cột {columns}; "
         "do {body} cung cấp.",
+        "costs": "Chi phí {what} của từng phông năm {year}, nếu có: điền vào {file}, cột {columns}; cần để biết cơ cấu "
+        "phông ảnh hưởng đến khối lượng ra sao.",
         "factors": "Hệ số quy đổi từ mét giá ra {what}, nếu có: điền vào {file}, cột {columns}.",
         "holdings": "Khối lượng tài liệu đang bảo quản của từng phông (số {what}), nếu có: điền vào {file}, cột "
         "{columns}.",

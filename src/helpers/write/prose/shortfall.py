@@ -68,15 +68,26 @@ def headline(edition: Edition) -> Sentence:
     return say("{lead}{parts}.", lead=say(lead, size=size, **pieces), parts=_parts(edition, measure, BY_PLAN, ", "))
 
 
-def leading_cause(edition: Edition) -> Sentence:
-    """The cause that did most to the distance, in one sentence; the causes must be known."""
+def arisen(edition: Edition) -> Sentence | None:
+    """That the shortfall arose with the annual plan, by figures or by the verdicts; nothing where neither says it."""
+    leads = {told_measure(edition): "So hai mốc,", VOLUME: "Nếu hai nhận định cùng nói về một đại lượng thì"}
+    found = [lead for measure, lead in leads.items() if _signs(edition, measure) in ARISEN]
+    words = (
+        " phần thiếu hụt phát sinh ngay từ khi lập kế hoạch năm (thấp hơn mục tiêu của giai đoạn), không phải ở khâu "
+        "thực hiện."
+    )
+    return say(found[0] + words) if found else None
+
+
+def leading(edition: Edition, of: tuple[str, ...]) -> Sentence:
+    """The part that did most to the distance, by plan or by cause, in one sentence; the parts must be known."""
     measure = told_measure(edition)
     sign = str(cell(edition, measure, TOTAL, "sign").value)
-    parts = of_sign(edition, measure, BY_CAUSE, sign) or known_parts(edition, measure, BY_CAUSE)
+    parts = of_sign(edition, measure, of, sign) or known_parts(edition, measure, of)
     part = max(parts, key=lambda name: cell(edition, measure, name, "size").value or 0)
-    lead = f"Nguyên nhân lớn nhất của {CALLED[sign]} {{total}} {{label}}" if sign in CALLED else "Ảnh hưởng lớn nhất"
+    lead = f"{CALLED[sign].capitalize()} {{total}} {{label}} chủ yếu do" if sign in CALLED else "Ảnh hưởng lớn nhất là"
     return say(
-        f"{lead} là {part_words(edition, measure, part)} ({{size}} {{label}}).",
+        f"{lead} {part_words(edition, measure, part)} ({{size}} {{label}}).",
         total=cell(edition, measure, TOTAL, "size"),
         size=cell(edition, measure, part, "size"),
         label=LABELS[measure],
@@ -119,7 +130,7 @@ def _causes(edition: Edition, measure: str) -> list[Sentence]:
 
 def _signed(edition: Edition, measure: str) -> list[Sentence]:
     """What the verdicts alone say: the signs of the parts; where nothing is known, that it is not."""
-    signs = tuple(str(cell(edition, measure, part, "sign").value) for part in (TOTAL, *BY_PLAN))
+    signs = _signs(edition, measure)
     if measure != VOLUME or set(signs[1:]) <= {"unknown", "None"}:
         return [_unknown(edition, measure)]
     found = sorted(zip(BY_PLAN, signs[1:], strict=True), key=lambda pair: pair[1] == "unknown")
@@ -131,6 +142,10 @@ def _signed(edition: Edition, measure: str) -> list[Sentence]:
     )
     absent = cell(edition, measure, TOTAL, "quantity")
     return [told, *([say(arisen, absent=absent)] if signs in ARISEN else [])]
+
+
+def _signs(edition: Edition, measure: str) -> tuple[str, ...]:
+    return tuple(str(cell(edition, measure, part, "sign").value) for part in (TOTAL, *BY_PLAN))
 
 
 def _unknown(edition: Edition, measure: str) -> Sentence:

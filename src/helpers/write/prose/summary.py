@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.write.block import Items
 from helpers.write.edition import Edition
-from helpers.write.prose import outlook, plan, quality, results
+from helpers.write.prose import outlook, plan, progress, quality, results
 from helpers.write.sentence import Sentence, join
 
 
@@ -14,7 +14,7 @@ def findings(edition: Edition) -> Items:
 
 
 def _told(edition: Edition) -> list[Sentence | None]:
-    verdict = [*plan.verdict(edition).sentences, *plan.so_far(edition)]
+    verdict = [*plan.verdict(edition).sentences, *progress.so_far(edition)]
     return [
         join([results.headline(edition), results.concentration(edition)]),
         join(verdict) if verdict else None,
