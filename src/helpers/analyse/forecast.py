@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from helpers.analyse.moves import Array, after, covariance, log_evidence
+from helpers.analyse.funded import Money, funded
+from helpers.analyse.paths import outcome
 from helpers.analyse.reference import REFERENCE, Reference
 from helpers.errors import DataError, Fault
 
@@ -18,27 +19,27 @@ def simulate(
     history: pd.Series[float],
     years: Sequence[int],
     *,
+    funding: Money | None = None,
     reference: Reference = REFERENCE,
     draws: int = DRAWS,
     seed: int = 0,
 ) -> pd.DataFrame:
     """Draw possible yearly volumes of the years ahead.
 
-    The model: the log volume moves as `helpers.analyse.moves` tells, with one unknown spread s. Before the history
-    s is log-normal within bounds (`Reference`); the moves seen give each s its posterior weight on a grid, exactly.
-    A draw takes one s, then the moves ahead from the normal distribution that the moves seen leave. With one year
-    known the reference class alone gives the spread; each further year narrows it. Draws come in mirrored pairs, so
-    that the median of a year is exact with an even number of them.
-
-    Source of the method: exact Bayes on a grid (A. Gelman and others, "Bayesian Data Analysis", 3rd edition, 2013,
-    section 3.7) for a structural time series. Assumes that no year is a planned stop; money is not known here.
+    Without money the log volume moves as `helpers.analyse.paths` tells. With money it is drawn in two ways, each for a
+    part of the draws (`Funded.weight`): as without, and as the year's money divided by the unit cost (`Funded`). A
+    mixture of both, since neither knows the other: money says how much, the volumes of the past what becomes of it. In
+    a year ahead without money nothing is done, whichever way.
 
     Args:
         history: yearly volumes above zero in one unit, indexed by calendar year, in any order; gaps are allowed.
         years: calendar years after the last of the history, in any order; none gives a frame without columns.
+        funding: đồng by calendar year, of past years and of all years ahead, under one scenario; or draws × years of
+            it, where the money ahead is itself uncertain. A past year of no money is left out of what is learnt.
         reference: what other archives tell of the spread.
         draws: the number of rows.
-        seed: the same seed gives the same bytes. A longer list of years leaves the draws of the first ones as they are.
+        seed: the same seed gives the same bytes. Without money a longer list of years leaves the draws of the first
+            ones as they are.
 
     Returns:
         draws × years, volumes in the unit of the history, columns in ascending order of years. For quantiles and shares
@@ -46,26 +47,19 @@ def simulate(
 
     Raises:
         DataError: the history is empty, a volume is missing or not above zero, a year stands twice, or a year to
-            forecast does not come after the history. All such faults are named.
+            forecast does not come after the history; and as for `funded.funded`. All such faults are named.
     """
     known, ahead = _ordered(history, years)
-    logs = np.log(known.to_numpy(dtype=np.float64))
-    covariances = covariance([*known.index, *ahead], reverting=reference.reverting, lasting=reference.lasting)
-    expected, left = after(logs, covariances)
-    belief = _belief(logs, covariances[: len(logs), : len(logs)], reference)
     random = np.random.default_rng(seed)
-    pairs = -(-draws // 2)
-    spreads = random.choice(reference.spreads(), size=pairs, p=belief)
-    moves = np.linalg.cholesky(left) @ random.standard_normal((len(ahead), pairs)) * spreads
-    volumes = np.exp(expected[:, None] + np.hstack([moves, -moves])[:, :draws]).T
+    by_volume = outcome(known, ahead, reference)
+    if funding is None:
+        volumes = by_volume.draw(draws, random)
+    else:
+        money = funded(known, ahead, funding, draws)
+        paid = round(draws * money.weight(reference))
+        volumes = np.vstack([money.draw(paid, reference, random), by_volume.draw(draws - paid, random)])
+        volumes = np.where(money.ahead.to_numpy() == 0, 0.0, volumes)
     return pd.DataFrame(volumes, columns=pd.Index(ahead, dtype="int64", name="year"))
-
-
-def _belief(logs: Array, covariances: Array, reference: Reference) -> Array:
-    """The probability of each candidate spread after the history."""
-    evidence = log_evidence(logs, covariances, reference.spreads())
-    belief = reference.weights() * np.exp(evidence - evidence.max())
-    return np.asarray(belief / belief.sum(), dtype=np.float64)
 
 
 def _ordered(history: pd.Series[float], years: Sequence[int]) -> tuple[pd.Series[float], list[int]]:
