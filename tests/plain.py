@@ -49,7 +49,7 @@ def cleaned(project: Project, report: Report) -> Tables:
 
 def compared(project: Project, report: Report, year: int) -> Tables:
     """What the second notebook leaves."""
-    profiled = profile(report.counts, project.settings.plausibility.ratio_factor)
+    profiled = profile(report.counts, report.counts, project.settings.plausibility.ratio_factor)
     totals, plans = yearly_totals(report.counts), project.settings.plans
     targets, factors = read_targets(project, year), read_factors(project, year)
     comparison = compare(totals, targets, report.verdicts, plans, year, factors)

@@ -78,7 +78,7 @@ def test_the_measures_have_labels_from_the_coarsest() -> None:
 
 
 def test_counts_are_told_apart_by_year_and_row_number() -> None:
-    row = {"year": 2021, "fonds": "a", "fonds_key": "a", "agency": "a", "level": "other"}
+    row = {"year": 2021, "fonds": "a", "fonds_key": "a", "agency": "a", "agency_key": "a", "level": "other"}
     cleaned.COUNTS.check(cleaned.COUNTS.of([{**row, "number": 1}, {**row, "number": 2}]))
 
 
