@@ -13,6 +13,7 @@ from helpers.analyse.missing import missing
 from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.path import path
 from helpers.analyse.profile import findings, profile
 from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.analyse.standing import standing
@@ -57,6 +58,7 @@ def compared(project: Project, report: Report, year: int) -> Tables:
     funded = money(read_funding(project, year), totals, year)
     lacking = missing(comparison, funded, stands, plans, year)
     found = {"profile": profiled, "findings_compare": findings(profiled)}
+    found["path"] = path(totals, targets, plans, year, factors)
     return {**found, "comparison": comparison, "standing": stands, "money": funded, "missing": lacking}
 
 
