@@ -185,19 +185,14 @@ def test_equal_fonds_are_as_concentrated_as_so_many(fonds: int) -> None:
     assert concluded(made(counts(*equal)))["equal_fonds"] == pytest.approx(fonds, rel=1e-4)
 
 
-def test_the_medians_are_those_of_the_fonds() -> None:
-    found = concluded(made(counts(("A", 2, 10, 20), ("B", 2, 20, 80), ("B", 1, 30, 30))))
-    assert (found["median_pages_per_document"], found["median_documents_per_record"]) == (2.0, 10.0)
-
-
 def test_no_concentration_is_found_where_pages_are_unknown() -> None:
     found = concluded(made(counts(CAN_LOC, ("Đức Thọ", 5, 149, None))))
-    assert set(found) == {"median_pages_per_document", "median_documents_per_record", "unusual_fonds"}
+    assert set(found) == {"unusual_fonds"}
 
 
 def test_no_concentration_is_found_where_nothing_was_scanned() -> None:
     found = concluded(made(counts(("A", 1, 2, 0), ("A", 1, 2, 0))))
-    assert not {"concentration_fonds", "concentration_share"} & set(found)
+    assert not {"concentration_fonds", "concentration_share", "equal_fonds"} & set(found)
 
 
 @law

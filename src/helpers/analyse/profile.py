@@ -48,9 +48,7 @@ def findings(profiled: pd.DataFrame) -> pd.DataFrame:
         `tables.findings.FINDINGS`; without the concentration where a fonds has no known number of pages.
     """
     of_fonds = profiled[profiled["group"] == "fonds"].sort_values("rank")
-    medians = {f"median_{name}": of_fonds[name].median() for name in JUDGED}
-    marked = int(of_fonds["unusual"].notna().sum())
-    return found(**_concentration(of_fonds), **medians, unusual_fonds=marked).dropna(subset="value")
+    return found(**_concentration(of_fonds), unusual_fonds=int(of_fonds["unusual"].notna().sum()))
 
 
 def _concentration(ranked: pd.DataFrame) -> dict[str, float]:

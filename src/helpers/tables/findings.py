@@ -52,19 +52,6 @@ MEANINGS: Final = {
             digits=0,
         ),
         Column(
-            "median_pages_per_document",
-            "Trung vị trang mỗi văn bản",
-            "Trung vị của số trang mỗi văn bản qua các phông",
-            unit="trang",
-            digits=2,
-        ),
-        Column(
-            "median_documents_per_record",
-            "Trung vị văn bản mỗi hồ sơ",
-            "Trung vị của số văn bản mỗi hồ sơ qua các phông",
-            unit="văn bản",
-        ),
-        Column(
             "years_of_history",
             "Số năm có số liệu",
             "Số năm có số liệu dùng cho dự báo",

@@ -39,6 +39,7 @@ def table(edition: Edition) -> Block:
         [*(_line(row["shown"], row) for _, row in kinds.iterrows()), *rest],
         _line("Tổng", edition.facts.rows(PROFILE, group="all").iloc[0]),
         say("Xếp theo số trang; cùng một loại cơ quan ở các địa bàn khác nhau được gộp lại."),
+        style="agencies",
     )
 
 
