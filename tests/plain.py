@@ -14,6 +14,7 @@ from helpers.analyse.mix import ByFonds
 from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.path import path
 from helpers.analyse.planned import targets_by_fonds
 from helpers.analyse.profile import findings, profile
 from helpers.analyse.reconcile import reconcile, reconciled
@@ -52,7 +53,7 @@ def cleaned(project: Project, report: Report) -> Tables:
 
 def compared(project: Project, report: Report, year: int) -> Tables:
     """What the second notebook leaves."""
-    profiled = profile(report.counts, project.settings.plausibility.ratio_factor)
+    profiled = profile(report.counts, report.counts, project.settings.plausibility.ratio_factor)
     totals, plans = yearly_totals(report.counts), project.settings.plans
     targets, factors = read_targets(project, year), read_factors(project, year)
     comparison = compare(totals, targets, report.verdicts, plans, year, factors)
@@ -64,6 +65,7 @@ def compared(project: Project, report: Report, year: int) -> Tables:
         "profile": profiled,
         "findings_compare": findings(profiled),
         "comparison": comparison,
+        "path": path(totals, targets, plans, year, factors),
         "standing": stands,
         "money": funded,
         "shortfall": shortfall(comparison, funded, by_fonds, of_year, year),

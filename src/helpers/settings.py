@@ -121,10 +121,11 @@ class Software(Part):
 class Plausibility(Part):
     """Bands beyond which a value is pointed out, or is taken for a slip.
 
-    `ratio_factor`: a ratio so many times above or below the median of all fonds is pointed out. `slip_factor`: one so
-    many times above or below it, or a count so many times that of an earlier year, stops the work. The usual slip is
-    one of a thousand, and a hundred lies well between that and what fonds differ by. All fonds together may have no
-    more pages a document and documents a record than the last two say: the report for 2021 has 5 and 30.
+    `ratio_factor`: a ratio more than so many times above or below the usual of its peers is pointed out, or still
+    further off where these differ much (`analyse.peers`). `slip_factor`: one so many times above or below the median of
+    all fonds, or a count so many times that of an earlier year, stops the work. The usual slip is one of a thousand,
+    and a hundred lies well between that and what fonds differ by. All fonds together may have no more pages a document
+    and documents a record than the last two say: the report for 2021 has 5 and 30.
     """
 
     ratio_factor: float = Field(default=3.0, gt=1)

@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from helpers.analyse.checks import NOTICED, REMARKS, check_report, require_passed
+from helpers.analyse.profile import profile
 from helpers.errors import DataError
 from helpers.project import Project
 from helpers.read.report import read_report
@@ -43,8 +44,9 @@ class Received:
 
 
 def counts(*rows: tuple[Count, Count, Count]) -> pd.DataFrame:
+    kind = {"agency": "Phòng Y tế", "agency_key": "phòng y tế", "level": "district"}
     named = [
-        {"number": at, "fonds": f"Phông {at}", "fonds_key": f"phông {at}", "source_place": f"dòng {at}"}
+        {"number": at, "fonds": f"Phông {at}", "fonds_key": f"phông {at}", **kind, "source_place": f"dòng {at}"}
         for at in range(1, len(rows) + 1)
     ]
     measured = [dict(zip(("records", "documents", "pages"), row, strict=True)) for row in rows]
@@ -264,12 +266,31 @@ def test_two_faults_of_one_name_are_told_apart() -> None:
 
 
 def test_a_ratio_far_from_the_median_is_pointed_out() -> None:
-    report = replace(SMALL, counts=counts((1, 2, 13), (2, 4, 8), (3, 6, 3)))
+    report = replace(SMALL, counts=counts((100, 200, 1300), *[(100, 200, 400)] * 3, (100, 200, 130)))
     assert [key for key in found(report, "warn") if key[0] == "unusual-ratio"] == [
         ("unusual-ratio", "Phông 1"),
+        ("unusual-ratio", "Phông 5"),
+    ]
+    told = "trang mỗi văn bản 6,5; thông thường trang mỗi văn bản từ 0,67 đến 6, so với 4 phông khác (xem dòng 1)"
+    assert told in message(report, "unusual-ratio")
+
+
+def test_a_fonds_is_held_against_those_of_its_agency_in_earlier_years() -> None:
+    earlier = counts(*[(100, 200, 1300)] * 6)
+    before = earlier.assign(year=2020, fonds_key=[f"huyện {at}" for at in range(6)])
+    report = replace(SMALL, counts=counts((100, 200, 1300), *[(100, 200, 400)] * 2), earlier=before)
+    assert [key for key in found(report, "warn") if key[0] == "unusual-ratio"] == [
+        ("unusual-ratio", "Phông 2"),
         ("unusual-ratio", "Phông 3"),
     ]
-    assert "trang mỗi văn bản 6,5; thông thường trang mỗi văn bản từ 0,67 đến 6" in message(report, "unusual-ratio")
+    assert "so với 8 phông khác của Phòng Y tế (xem dòng 2)" in message(report, "unusual-ratio")
+
+
+def test_the_check_and_the_profile_name_the_same_fonds() -> None:
+    counted = counts((100, 200, 1300), *[(100, 200, 400)] * 6, (100, 900, 1800), (1, 9, 18))
+    profiled = profile(counted.assign(year=2021), counted, BANDS.ratio_factor)
+    named = [subject for check, subject in found(replace(SMALL, counts=counted), "warn") if check == "unusual-ratio"]
+    assert named == profiled.dropna(subset="unusual")["name"].tolist() == ["Phông 1", "Phông 8"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Ratios of counts, and which of them stand far from the rest."""
+"""Ratios of counts, and which of them stand so far from the rest that they are slips."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from helpers.analyse.ratio import JUDGED, RATIOS, ratio, ratios, unusual
+from helpers.analyse.ratio import JUDGED, RATIOS, far, ratio, ratios
 from helpers.tables.compared import PROFILE
 
 positive = st.lists(st.floats(0.01, 1e6), min_size=1, max_size=12)
@@ -21,7 +21,7 @@ def whole(*values: int | None) -> pd.Series:
 
 
 def marked(values: Sequence[float | None], factor: float) -> list[bool]:
-    return unusual(pd.Series(values, dtype="float64"), factor).tolist()
+    return far(pd.Series(values, dtype="float64"), factor).tolist()
 
 
 def test_a_ratio_is_one_count_divided_by_the_other() -> None:
@@ -62,7 +62,7 @@ def test_every_ratio_is_a_column_of_the_profile() -> None:
         ([], []),
     ],
 )
-def test_unusual_is_beyond_three_times_the_median_either_way(values: list[float | None], found: list[bool]) -> None:
+def test_far_is_beyond_three_times_the_median_either_way(values: list[float | None], found: list[bool]) -> None:
     assert marked(values, 3.0) == found
 
 
@@ -73,7 +73,7 @@ def test_a_wider_factor_points_out_less() -> None:
 
 @limits(deadline=None, max_examples=50)
 @given(positive, st.sampled_from([2.0, 4.0]), st.sampled_from([0.25, 8.0]))
-def test_what_is_unusual_does_not_depend_on_the_unit(values: list[float], factor: float, unit: float) -> None:
+def test_what_is_far_does_not_depend_on_the_unit(values: list[float], factor: float, unit: float) -> None:
     assert marked([value * unit for value in values], factor) == marked(values, factor)
 
 

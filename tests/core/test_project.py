@@ -15,10 +15,16 @@ from helpers.project import DRAFT, SETTINGS, STAGE, Project, Stage
 from helpers.tables.cleaned import COUNTS, PASSAGES
 from helpers.tables.findings import FINDINGS
 
-ROW = {"fonds": "Sở Nội vụ", "fonds_key": "so noi vu", "agency": "Sở Nội vụ", "level": "province"}
+ROW = {
+    "fonds": "Sở Nội vụ",
+    "fonds_key": "so noi vu",
+    "agency": "Sở Nội vụ",
+    "agency_key": "so noi vu",
+    "level": "province",
+}
 STORED = (
-    "year,number,fonds,fonds_key,agency,level,place,records,documents,pages,source_file,source_place\n"
-    "2021,1,Sở Nội vụ,so noi vu,Sở Nội vụ,province,,2147,,330345,,\n"
+    "year,number,fonds,fonds_key,agency,agency_key,level,place,records,documents,pages,source_file,source_place\n"
+    "2021,1,Sở Nội vụ,so noi vu,Sở Nội vụ,so noi vu,province,,2147,,330345,,\n"
 )
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.tables import cleaned, compared, findings, forecasted, inputs, standing
+from helpers.tables import cleaned, compared, findings, forecasted, inputs, path, standing
 from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.table import Column, Kind, Table
 
-MODULES = (cleaned, compared, findings, forecasted, inputs, standing)
+MODULES = (cleaned, compared, findings, forecasted, inputs, path, standing)
 TABLES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Table)]
 PLAIN = Table("plain", "Bảng", ("a",), (Column("a", "Cột", "Là gì"),))
 
@@ -78,7 +78,7 @@ def test_the_measures_have_labels_from_the_coarsest() -> None:
 
 
 def test_counts_are_told_apart_by_year_and_row_number() -> None:
-    row = {"year": 2021, "fonds": "a", "fonds_key": "a", "agency": "a", "level": "other"}
+    row = {"year": 2021, "fonds": "a", "fonds_key": "a", "agency": "a", "agency_key": "a", "level": "other"}
     cleaned.COUNTS.check(cleaned.COUNTS.of([{**row, "number": 1}, {**row, "number": 2}]))
 
 

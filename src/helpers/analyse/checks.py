@@ -111,7 +111,7 @@ def check_report(report: Received, bands: Plausibility) -> pd.DataFrame:
     """
     found = [
         *control_checks(report.counts, report.stated),
-        *row_checks(report.counts, report.printed, bands),
+        *row_checks(report.counts, report.earlier, report.printed, bands),
         *earlier_checks(report.counts, report.earlier, bands.slip_factor),
         *software_checks(reconcile(report.counts, report.software), report.software),
         _title_year(report),

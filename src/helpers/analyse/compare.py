@@ -70,6 +70,11 @@ def plan_totals(comparison: pd.DataFrame, plan: Plan | None) -> dict[str, int]:
     return {str(row["measure"]): int(row["plan_total"]) for _, row in of_plan.iterrows()}
 
 
+def required(remaining: int, years: int) -> int:
+    """What has to be done in each of so many years, at least one, to do all that remains; rounded up."""
+    return -(-remaining // years)
+
+
 def _against(plan: Plan, done: pd.Series, targets: pd.DataFrame, year: int) -> dict[str, object]:
     of_year, planned = targets.reindex([year]).iloc[0], targets["planned"]
     expected, actual = _sum(planned, year, year), _sum(done, year, year)
@@ -114,7 +119,7 @@ def _left(total: int | None, reached: int | None, years: int) -> dict[str, objec
     return {
         "plan_total": total,
         "remaining": remaining,
-        "required_per_year": -(-remaining // years) if years else None,
+        "required_per_year": required(remaining, years) if years else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""How many documents a record holds and how many pages a document, and which fonds stand far from the rest."""
+"""How many documents a record holds and how many pages a document, and which of these are so far off as to be slips."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def ratios(counts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: ratio(counts[over], counts[under]) for name, (over, under) in RATIOS.items()})
 
 
-def unusual(values: pd.Series, factor: float) -> pd.Series:
+def far(values: pd.Series, factor: float) -> pd.Series:
     """Which values are more than `factor` times the median of all, or less than the median divided by `factor`.
 
-    A plain factor is used since with some twenty fonds of very unequal size a spread learnt from them
-    (median absolute deviation, 3,5 times: Iglewicz and Hoaglin 1993) is so wide that nothing is ever pointed out.
+    A plain factor, for slips: a digit too many is one however much fonds differ. For fonds unlike their kind see
+    `peers`.
     """
     median = values.median()
     return (values > factor * median) | (values < median / factor)

@@ -10,25 +10,29 @@ import pandas as pd
 from babel.numbers import format_decimal
 
 from helpers.analyse.check import FAIL, WARN, Check, or_passed
-from helpers.analyse.ratio import JUDGED, ratios, unusual
+from helpers.analyse.peers import judged, unusual
+from helpers.analyse.ratio import JUDGED, far, ratios
 from helpers.settings import Plausibility
-from helpers.tables.compared import PROFILE
+from helpers.tables.compared import OF_AGENCY, PROFILE
 from helpers.tables.measures import LABELS, MEASURES
 
 FEW: Final = 4  # rows; of fewer, one may well be the sum of the others
 ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES))} ≥ 1"
 
 
-def row_checks(counts: pd.DataFrame, printed: Sequence[str], bands: Plausibility) -> list[Check]:
+def row_checks(counts: pd.DataFrame, earlier: pd.DataFrame, printed: Sequence[str], bands: Plausibility) -> list[Check]:
     """Every check on single rows; for each that finds nothing, one that passed if it had anything to compare.
 
     Counts in blank are a failure of their own, and of rows that lack some it is not said that all are in order.
 
     Args:
         counts: one year of `tables.cleaned.COUNTS`.
+        earlier: the same of earlier years.
         printed: the row numbers as printed, none where the table has no such column.
-        bands: how far a ratio may be from the median of all fonds before it is pointed out, and before it is a slip.
+        bands: how far a ratio may be from that of its peers before it is pointed out, and from the median of all fonds
+            before it is a slip.
     """
+    held = judged(counts, pd.concat([earlier, counts], ignore_index=True), bands.ratio_factor)
     found = {
         "blank": _blank(counts),
         "order": _out_of_order(counts),
@@ -36,13 +40,14 @@ def row_checks(counts: pd.DataFrame, printed: Sequence[str], bands: Plausibility
         "numbering": _misnumbered(counts, printed),
         "sum-as-fonds": _sums(counts),
         "beyond": _beyond(counts, bands),
-        "slip": _far(counts, "slip", FAIL, bands.slip_factor),
-        "unusual-ratio": _far(counts, "unusual-ratio", WARN, bands.ratio_factor),
+        "slip": _slips(counts, bands.slip_factor),
+        "unusual-ratio": _unusual(counts, held),
     }
     compared = {
         "order": bool(counts[list(MEASURES)].notna().all(axis=None)),
         "numbering": bool(printed),
-        **dict.fromkeys(("slip", "unusual-ratio"), bool((ratios(counts)[list(JUDGED)].count() > 1).all())),
+        "slip": bool((ratios(counts)[list(JUDGED)].count() > 1).all()),
+        "unusual-ratio": all(bool(held[f"{name}_score"].notna().any()) for name in JUDGED),
     }
     told = [or_passed(name, list(breaches), compared=compared.get(name, True)) for name, breaches in found.items()]
     return [check for checks in told for check in checks]
@@ -83,16 +88,33 @@ def _misnumbered(counts: pd.DataFrame, printed: Sequence[str]) -> Iterator[Check
             yield Check("numbering", WARN, row["fonds"], str(expected), number, row["source_place"])
 
 
-def _far(counts: pd.DataFrame, check: str, status: str, factor: float) -> Iterator[Check]:
+def _slips(counts: pd.DataFrame, factor: float) -> Iterator[Check]:
     """The fonds with a ratio more than so many times above or below the median of all."""
-    found = {name: values for name, values in ratios(counts).items() if name in JUDGED}
-    marks = {name: unusual(values, factor) for name, values in found.items()}
-    for at, (_, row) in enumerate(counts.iterrows()):
-        named = [str(name) for name in found if marks[name].iloc[at]]
-        if named:
-            bands = "; ".join(f"{_label(name)} {_band(found[name].median(), factor)}" for name in named)
-            values = "; ".join(f"{_label(name)} {_printed(found[name].iloc[at])}" for name in named)
-            yield Check(check, status, row["fonds"], bands, values, row["source_place"])
+    found = ratios(counts)[list(JUDGED)]
+    low, high = found.median() / factor, found.median() * factor
+    for row, named in _marked(counts.join(found), found.apply(far, factor=factor)):
+        bands = "; ".join(f"{_label(name)} {_band(low[name], high[name])}" for name in named)
+        yield Check("slip", FAIL, row["fonds"], bands, _values(row[named]), row["source_place"])
+
+
+def _unusual(counts: pd.DataFrame, held: pd.DataFrame) -> Iterator[Check]:
+    """The fonds with a ratio unlike those that it is held against, and which these are."""
+    for row, named in _marked(counts.join([ratios(counts), held]), unusual(held)):
+        bands = "; ".join(f"{_label(name)} {_band(row[f'{name}_low'], row[f'{name}_high'])}" for name in named)
+        kind = f" của {row['agency']}" if row["of_kind"] == OF_AGENCY else ""
+        expected = f"{bands}, so với {row['peers']} phông khác{kind}"
+        yield Check("unusual-ratio", WARN, row["fonds"], expected, _values(row[named]), row["source_place"])
+
+
+def _marked(rows: pd.DataFrame, marks: pd.DataFrame) -> Iterator[tuple[pd.Series, list[str]]]:
+    """The rows in which a ratio is marked, with the names of these ratios."""
+    for (_, row), (_, marked) in zip(rows.iterrows(), marks.iterrows(), strict=True):
+        if marked.any():
+            yield row, [name for name in JUDGED if marked[name]]
+
+
+def _values(found: pd.Series) -> str:
+    return "; ".join(f"{_label(str(name))} {_printed(value)}" for name, value in found.items())
 
 
 def _sums(counts: pd.DataFrame) -> Iterator[Check]:
@@ -122,8 +144,8 @@ def _label(name: str) -> str:
     return PROFILE.column(name).label.lower()
 
 
-def _band(median: float, factor: float) -> str:
-    return f"từ {_printed(median / factor)} đến {_printed(median * factor)}"
+def _band(low: float, high: float) -> str:
+    return f"từ {_printed(low)} đến {_printed(high)}"
 
 
 def _printed(value: float) -> str:

@@ -185,6 +185,7 @@ def _fonds(part: _Figured, province: Province, aliases: Aliases) -> Iterator[dic
             "fonds": name,
             "fonds_key": aliases.get(key, key),
             "agency": body.agency,
+            "agency_key": fold(body.agency),
             "level": body.level,
             "place": body.place,
             **part.counted[line.place],

@@ -28,6 +28,7 @@ COUNTS: Final = Table(
         ),
         Column("fonds_key", "Khóa phông", "Tên phông quy về một cách viết để so giữa các năm", required=True),
         Column("agency", "Cơ quan", "Phần tên phông chỉ cơ quan hình thành phông", required=True),
+        Column("agency_key", "Khóa cơ quan", "Tên cơ quan quy về một cách viết để so giữa các địa bàn", required=True),
         Column(
             "level",
             "Cấp",

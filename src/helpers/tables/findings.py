@@ -26,24 +26,30 @@ MEANINGS: Final = {
             unit="%",
         ),
         Column(
+            "largest_share",
+            "Tỷ trọng phông lớn nhất",
+            "Số trang của phông nhiều trang nhất chia cho tổng số trang",
+            unit="%",
+        ),
+        Column(
+            "herfindahl",
+            "Chỉ số Herfindahl - Hirschman",
+            "Tổng bình phương tỷ trọng trang của các phông; bằng một khi chỉ có một phông",
+            digits=3,
+        ),
+        Column(
+            "equal_fonds",
+            "Số phông bằng nhau tương đương",
+            "Một chia cho chỉ số Herfindahl - Hirschman",
+            unit="phông",
+        ),
+        Column(
             "unusual_fonds",
             "Số phông khác thường",
-            "Số phông có tỷ lệ văn bản mỗi hồ sơ hoặc trang mỗi văn bản lệch quá ngưỡng so với trung vị",
+            "Số phông có tỷ lệ văn bản mỗi hồ sơ hoặc trang mỗi văn bản lệch quá ngưỡng so với các phông cùng loại, "
+            "hay so với mọi phông khi chưa đủ phông cùng loại",
             unit="phông",
             digits=0,
-        ),
-        Column(
-            "median_pages_per_document",
-            "Trung vị trang mỗi văn bản",
-            "Trung vị của số trang mỗi văn bản qua các phông",
-            unit="trang",
-            digits=2,
-        ),
-        Column(
-            "median_documents_per_record",
-            "Trung vị văn bản mỗi hồ sơ",
-            "Trung vị của số văn bản mỗi hồ sơ qua các phông",
-            unit="văn bản",
         ),
         Column(
             "years_of_history",

@@ -9,6 +9,7 @@ from helpers.tables.compared import COMPARISON, MISSING, MONEY, PROFILE
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
+from helpers.tables.path import PATH
 from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
@@ -17,7 +18,7 @@ STORED: Final = {
     table.name: table
     for table in (
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
-        *(PROFILE, COMPARISON, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
+        *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(FORECAST, FINISH, FINDINGS_FORECAST),
     )
 }

@@ -68,7 +68,7 @@ def _named(axes: Axes, row: pd.Series, median: float) -> None:
 def _finding(edition: Edition) -> Sentence:
     count = edition.facts.finding(FINDINGS_COMPARE, "unusual_fonds")
     if not count.value:
-        return say("Không phông nào có tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn các phông còn lại.")
+        return say("Không phông nào có tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn mức thường gặp.")
     return say(
-        "Có {count} phông mà tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn các phông còn lại.", count=count
+        "Có {count} phông mà tỷ lệ văn bản mỗi hồ sơ hay trang mỗi văn bản khác hẳn mức thường gặp.", count=count
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.compared import PROFILE
+from helpers.tables.compared import OF_AGENCY, PROFILE
 from helpers.tables.findings import FINDINGS_COMPARE
 from helpers.tables.measures import LABELS, MEASURES
 from helpers.write.block import Figures, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
+from helpers.write.prose.agencies import thickness
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
 
 RATIO_WORDS = {"pages_per_document": "trang mỗi văn bản", "documents_per_record": "văn bản mỗi hồ sơ"}
@@ -104,30 +105,52 @@ def averages(edition: Edition) -> list[Sentence]:
 
 
 def unusual(edition: Edition) -> list[Sentence]:
-    """One sentence for each ratio of a fonds that stands far from the others."""
+    """One sentence for each ratio of a fonds that stands far from those that it is held against."""
     rows = edition.facts.rows(PROFILE, group="fonds").dropna(subset="unusual")
-    return [
-        say(
-            "Phông {name} bình quân {value} " + RATIO_WORDS[ratio] + " (trung vị các phông: {median}).",
-            name=Mark(row["name"]),
-            value=fact_of(PROFILE, ratio, row),
-            median=edition.facts.finding(FINDINGS_COMPARE, f"median_{ratio}"),
-        )
-        for _, row in rows.iterrows()
-        for ratio in row["unusual"].split(";")
-    ]
+    return [_unlike(row, ratio) for _, row in rows.iterrows() for ratio in row["unusual"].split(";")]
+
+
+def _unlike(row: pd.Series, ratio: str) -> Sentence:
+    kind = " cùng loại cơ quan" if row["of_kind"] == OF_AGENCY else ""
+    return say(
+        f"Phông {{name}} bình quân {{value}} {RATIO_WORDS[ratio]} (trung vị các phông{kind}: {{usual}}).",
+        name=Mark(row["name"]),
+        value=fact_of(PROFILE, ratio, row),
+        usual=fact_of(PROFILE, f"{ratio}_usual", row),
+    )
+
+
+def held_against(edition: Edition) -> Sentence:
+    """Whether there are fonds enough to hold each against those of its own kind of agency."""
+    kinds = set(edition.facts.rows(PROFILE, group="fonds")["of_kind"].dropna())
+    if OF_AGENCY not in kinds:
+        return say("Mỗi loại cơ quan mới có ít phông nên từng phông được so với tất cả các phông.")
+    rest = "; loại chưa đủ phông thì so với tất cả" if len(kinds) > 1 else ""
+    return say(f"Từng phông được so với các phông cùng loại cơ quan ở mọi địa bàn và mọi năm đã có số liệu{rest}.")
+
+
+def evenness(edition: Edition) -> list[Sentence]:
+    """How many fonds of one size would be as concentrated; nothing where it is unknown or there is one fonds only."""
+    equal = edition.facts.finding(FINDINGS_COMPARE, "equal_fonds")
+    if not equal.known or len(edition.facts.rows(PROFILE, group="fonds")) < 2:
+        return []
+    words = (
+        "Về số trang, mức độ tập trung tương đương với {equal} phông bằng nhau (chỉ số Herfindahl - Hirschman {index})."
+    )
+    return [say(words, equal=equal, index=edition.facts.finding(FINDINGS_COMPARE, "herfindahl"))]
 
 
 def volume(edition: Edition) -> Paragraph:
     """The paragraph that opens the part on volume."""
-    return Paragraph([headline(edition), places(edition)])
+    return Paragraph([headline(edition), places(edition), *evenness(edition)])
 
 
 def make_up(edition: Edition) -> Paragraph:
     """The paragraph on what the work was like."""
     told = unusual(edition)
     why = "Các tỷ lệ này được nêu để lưu ý, chưa đủ căn cứ coi là sai sót."
-    return Paragraph([*averages(edition), *told, *([say(why)] if told else [])])
+    noted = [*told, held_against(edition), say(why)] if told else []
+    return Paragraph([*averages(edition), *thickness(edition), *noted])
 
 
 def place_mark(edition: Edition, row: pd.Series) -> Mark:
