@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -14,11 +15,14 @@ from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
 from helpers.analyse.outlook import finish_table, forecast_table
 from helpers.analyse.profile import findings, profile
+from helpers.analyse.reallocation import by_reason, reallocation
+from helpers.analyse.reallocation import totals as reallocation_totals
 from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.analyse.standing import standing
 from helpers.project import Project
 from helpers.read.report import Report, read_report
-from helpers.read.typed.inputs import read_factors, read_funding, read_holdings, read_targets
+from helpers.read.typed.inputs import read_factors, read_funding, read_holdings, read_reasons, read_targets
+from helpers.settings import Plan
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -55,9 +59,23 @@ def compared(project: Project, report: Report, year: int) -> Tables:
     comparison = compare(totals, targets, report.verdicts, plans, year, factors)
     stands = standing(report.counts, read_holdings(project, year), year)
     funded = money(read_funding(project, year), totals, year)
-    lacking = missing(comparison, funded, stands, plans, year)
+    moved = reallocation(report.counts, targets, read_reasons(project, year), project.settings.annual_plan(year), year)
+    lacking = missing(comparison, funded, stands, plans, year, moved)
     found = {"profile": profiled, "findings_compare": findings(profiled)}
-    return {**found, "comparison": comparison, "standing": stands, "money": funded, "missing": lacking}
+    return {
+        **found,
+        "comparison": comparison,
+        "standing": stands,
+        "money": funded,
+        "missing": lacking,
+        **_moved(moved, funded, plans),
+    }
+
+
+def _moved(moved: pd.DataFrame, funded: pd.DataFrame, plans: Sequence[Plan]) -> Tables:
+    """The annual plan fonds by fonds."""
+    found = {"reallocation_totals": reallocation_totals(moved, funded, plans), "reallocation_reasons": by_reason(moved)}
+    return {"reallocation": moved, **found}
 
 
 def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import pandas as pd
 
 from helpers.settings import Plan
 from helpers.tables.compared import ALL_SOURCES, CURRENT, MISSING
-from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, TARGETS_FILE
+from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, REASONS_FILE, TARGETS_FILE
 from helpers.tables.measures import MEASURES
+from helpers.tables.reallocation import FELL_SHORT, REALLOCATION
 
 AMOUNTS = ("approved", "allocated", "spent")
+NO_FONDS: Final = REALLOCATION.of([])
 
 
 def missing(
-    comparison: pd.DataFrame, money: pd.DataFrame, standing: pd.DataFrame, plans: Sequence[Plan], year: int
+    comparison: pd.DataFrame,
+    money: pd.DataFrame,
+    standing: pd.DataFrame,
+    plans: Sequence[Plan],
+    year: int,
+    reallocated: pd.DataFrame = NO_FONDS,
 ) -> pd.DataFrame:
-    """The targets and amounts of money that no input gives, plan by plan; then the factor, and what is held.
+    """The targets and amounts of money that no input gives, plan by plan; then what is asked for once.
 
     Args:
         comparison: from `compare.compare`.
@@ -25,17 +33,20 @@ def missing(
         standing: from `standing.standing`.
         plans: the plans of the settings.
         year: the year reported on.
+        reallocated: from `reallocation.reallocation`; without it no target is known by fonds.
 
     Returns:
         `tables.compared.MISSING`. Of targets, those of the year come first; those of the other years are asked for
         where the year's is known. Money is asked for where a plan of several years approves it. A factor is asked for
-        where a target in shelf metres waits for it, and what is held where nothing of that is known: each once.
+        where a target in shelf metres waits for it, what is held where nothing of that is known, targets by fonds
+        where the annual plan has none, and reasons where a fonds is short without one: each once.
     """
     in_force = comparison[comparison["baseline"] == CURRENT]
     covering = [plan for plan in plans if plan.covers(year)]
     rows = [row for plan in covering for row in _targets(plan, in_force)]
     rows += [_funding(plan, money, year) for plan in covering if plan.kind == "period"]
     rows += [_factors(in_force), _holdings(standing)]
+    rows += [row for plan in covering if plan.kind == "annual" for row in _by_fonds(plan, reallocated, year)]
     return MISSING.of([row for row in rows if row["what"]])
 
 
@@ -74,3 +85,16 @@ def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:
         "file": f"{FOLDER}/{FUNDING_FILE}",
         "columns": ", ".join(what),
     }
+
+
+def _by_fonds(plan: Plan, reallocated: pd.DataFrame, year: int) -> list[dict[str, object]]:
+    """Targets by fonds where none is known, and the fonds that fell short without a reason."""
+    known = reallocated["planned"].notna().any()
+    bare = reallocated[reallocated["kind"].isin(FELL_SHORT) & reallocated["reasons"].isna()]
+    targets = {"what": "" if known else ";".join(MEASURES), "file": TARGETS_FILE, "columns": "fonds, planned"}
+    names = ";".join(dict.fromkeys(bare["fonds"]))
+    reasons = {"what": names, "file": f"{year}/{REASONS_FILE}", "columns": "fonds, reason"}
+    return [
+        {"kind": kind, "plan": plan.id, **row, "file": f"{FOLDER}/{row['file']}"}
+        for kind, row in (("fonds_targets", targets), ("reasons", reasons))
+    ]

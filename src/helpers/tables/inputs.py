@@ -12,6 +12,7 @@ from typing import Final
 
 from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
 from helpers.tables.measures import MEASURES, METRES
+from helpers.tables.reallocation import REASON_LABELS
 from helpers.tables.table import Column, Kind, Table
 
 FOLDER: Final = "data/raw"  # below it the files are named
@@ -20,6 +21,7 @@ FUNDING_FILE: Final = "plan/funding.csv"
 FACTORS_FILE: Final = "plan/factors.csv"
 HOLDINGS_FILE: Final = "holdings.csv"
 ALIASES_FILE: Final = "aliases.csv"
+REASONS_FILE: Final = "reasons.csv"  # in the folder of a year
 
 DONG: Final = "đồng"  # the unit that tells a column of money from one of counts
 MONEY_UNITS: Final = (DONG, "nghìn đồng", "triệu đồng", "tỷ đồng")
@@ -137,6 +139,27 @@ ALIASES: Final = Table(
     (
         Column("name", "Tên trong báo cáo", "Tên như báo cáo viết", status="reported", required=True),
         Column("fonds", "Tên phông", "Phông mà tên ấy chỉ; trùng với tên nếu là một phông riêng", required=True),
+        SOURCE_PLACE,
+    ),
+)
+
+REASONS: Final = Table(
+    "reasons",
+    "Lý do phông thực hiện khác chỉ tiêu",
+    ("fonds", "reason"),
+    (
+        FONDS,
+        FONDS_KEY,
+        Column(
+            "reason",
+            "Lý do",
+            f"Một lý do mỗi dòng: {'; '.join(REASON_LABELS.values())}",
+            status="reported",
+            required=True,
+            among=tuple(REASON_LABELS),
+        ),
+        Column("note", "Diễn giải", "Lời giải thích; bắt buộc khi là lý do khác", status="reported"),
+        replace(SOURCE, meaning="Văn bản nêu lý do"),
         SOURCE_PLACE,
     ),
 )

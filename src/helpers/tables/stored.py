@@ -9,6 +9,7 @@ from helpers.tables.compared import COMPARISON, MISSING, MONEY, PROFILE
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
+from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
 from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.standing import STANDING
 
@@ -17,6 +18,7 @@ STORED: Final = {
     for table in (
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, STANDING, MONEY, MISSING, FINDINGS_COMPARE),
+        *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
         *(FORECAST, FINISH, FINDINGS_FORECAST),
     )
 }
