@@ -11,6 +11,7 @@ import pytest
 from helpers.analyse.missing import missing
 from helpers.settings import Plan
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
+from helpers.tables.reallocation import REALLOCATION
 from helpers.tables.standing import STANDING
 
 AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
@@ -87,7 +88,10 @@ def test_only_the_sum_of_the_year_counts(other: pd.DataFrame) -> None:
 
 
 def test_an_annual_plan_is_asked_for_targets_and_not_for_money() -> None:
-    assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [["targets", "27", "records;documents;pages"]]
+    assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [
+        ["targets", "27", "records;documents;pages"],
+        ["fonds_targets", "27", "records;documents;pages"],
+    ]
 
 
 def test_a_plan_that_does_not_cover_the_year_is_asked_for_nothing() -> None:
@@ -132,3 +136,30 @@ def test_what_lacks_is_said_with_its_file_and_columns() -> None:
         ["data/raw/plan/targets.csv", "planned"],
         ["data/raw/plan/funding.csv", "allocated, spent"],
     ]
+
+
+def of_fonds(*rows: tuple[str, str, str | None, int | None]) -> list[list[str]]:
+    """What is asked for of the annual plan by fonds: fonds, kind, reasons, planned; file and columns told."""
+    found = [
+        {"plan": "27", "year": 2021, "number": at, "fonds_key": name, "fonds": name, "measure": "pages"}
+        | {"kind": kind, "reasons": reasons, "planned": planned}
+        for at, (name, kind, reasons, planned) in enumerate(rows, 1)
+    ]
+    asked = missing(COMPARISON.of([]), MONEY.of([]), HELD, [ANNUAL], 2021, REALLOCATION.of(found))
+    MISSING.check(asked)
+    return asked.loc[asked["kind"] != "targets", ["kind", "what", "file", "columns"]].to_numpy().tolist()
+
+
+TARGETS_ASKED = ["fonds_targets", "records;documents;pages", "data/raw/plan/targets.csv", "fonds, planned"]
+
+
+def test_targets_by_fonds_are_asked_for_where_none_is_known() -> None:
+    assert of_fonds() == of_fonds(("A", "unknown", None, None)) == [TARGETS_ASKED]
+    assert (
+        of_fonds(("A", "as_planned", None, 0)) == of_fonds(("A", "over", None, 5), ("B", "unknown", None, None)) == []
+    )
+
+
+def test_a_reason_is_asked_for_where_a_fonds_is_short_without_one() -> None:
+    rows = [("A", "short", None, 5), ("B", "absent", None, 5), ("C", "short", "other", 5), ("D", "over", None, 5)]
+    assert of_fonds(*rows) == [["reasons", "A;B", "data/raw/2021/reasons.csv", "fonds, reason"]]

@@ -20,8 +20,8 @@ from helpers.write.prose.reallocation import headline
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say
 
 MOST_SHOWN: Final = 10  # rows that fit a phone's screen; the table has every fonds
-ROW: Final = 0.46  # inches: a name, and the line below it
-REASON: Final = 0.55  # of a row: the line of the reason
+ROW: Final = 0.5  # inches: a name, and the line below it
+REASON: Final = 0.5  # of a row: the line of the reason
 WIDEST: Final = 62  # letters of a line on a phone; the table has all reasons in full
 ROOM: Final = 1.42  # times the longest line, for what is written beside it
 
@@ -39,10 +39,10 @@ def planned_and_done(edition: Edition) -> Block:
 def _drawn(edition: Edition, measure: str, shown: pd.DataFrame) -> Block:
     ordered = shown.sort_values("difference", kind="stable")  # from the one most short to the one that took over most
     places = _places(ordered)
-    figure, axes = drawing.canvas(0.6 + ROW * places[-1])
+    figure, axes = drawing.canvas(0.5 + ROW * places[-1])
     facts = [_line(axes, place, row) for place, (_, row) in zip(places, ordered.iterrows(), strict=False)]
     longest = float(ordered[["planned", "actual"]].max().max())
-    axes.set(ylim=(places[-1] - 0.2, -0.75), xlim=(-longest * 0.02, longest * ROOM))
+    axes.set(ylim=(places[-1] - 0.5, -0.75), xlim=(-longest * 0.02, longest * ROOM))
     axes.set_axis_off()
     marks = [_mark("chỉ tiêu", "white"), _mark("thực hiện", drawing.FAINT)]
     figure.legend(handles=marks, loc="outside lower left", ncols=2, frameon=False, fontsize=drawing.SMALL)
