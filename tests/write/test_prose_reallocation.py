@@ -74,12 +74,12 @@ SPENT = "27/KH-TTLTLS,2021,tỉnh,,{},{},đồng,2022-01-10\n"
 def test_the_whole_story_is_told_with_its_reasons_and_its_cost(tmp_path: Path) -> None:
     assert told(typed(tmp_path, STORY, REASONS, SPENT.format(1800, 1750))) == (
         "Theo chỉ tiêu từng phông của Kế hoạch số 27/KH-TTLTLS, 3 phông thực hiện thấp hơn chỉ tiêu, thiếu 1.328 "
-        "trang, trong đó 1 phông không có trong bảng khối lượng của báo cáo; 1 phông vượt chỉ tiêu 1.016 trang và 1 "
-        "phông ngoài kế hoạch năm làm thêm 165 trang. Phần thiếu theo lý do: khổ giấy lớn và không có chữ ký, con dấu (938 "
-        "trang của 1 phông); lý do khác (360 trang của 1 phông); chưa nêu lý do (30 trang của 1 phông). Phần làm thêm "
-        "1.181 trang chưa bù đủ phần thiếu, còn thiếu 147 trang. Tính chung, thực hiện mới bằng 99,3% kế hoạch năm "
-        "(19.815 trên 19.962 trang), không phát sinh thêm chi phí (thực chi 1.750 đồng trong 1.800 đồng được cấp theo "
-        "Kế hoạch số 27/KH-TTLTLS)."
+        "trang, trong đó 1 phông không có trong bảng khối lượng của báo cáo; 1 phông vượt chỉ tiêu 1.016 trang và"
+        " 1 phông ngoài kế hoạch năm làm thêm 165 trang. Phần thiếu theo lý do: khổ giấy lớn và không có chữ ký, "
+        "con dấu (938 trang của 1 phông); lý do khác (360 trang của 1 phông); chưa nêu lý do (30 trang của 1 "
+        "phông). Phần làm thêm 1.181 trang chưa bù đủ phần thiếu, còn thiếu 147 trang. Tính chung, thực hiện mới "
+        "bằng 99,3% kế hoạch năm (19.815 trên 19.962 trang), không phát sinh thêm chi phí (thực chi 1.750 đồng "
+        "trong 1.800 đồng được cấp theo Kế hoạch số 27/KH-TTLTLS)."
     )
 
 
@@ -253,6 +253,13 @@ def test_the_drawing_goes_from_the_most_short_to_the_one_that_took_over_most(tmp
 )
 def test_the_title_of_the_drawing_is_its_finding(tmp_path: Path, planned: Planned, title: str) -> None:
     assert drawn(typed(tmp_path, planned)).title.text.endswith(title)
+
+
+def test_a_name_too_long_for_a_phone_is_cut_in_the_drawing_alone(tmp_path: Path) -> None:
+    name = "Phòng " + "rất dài " * 9 + "huyện A"
+    chart = drawn(typed(tmp_path, {**DONE, name: 5}))
+    assert "Phòng " + "rất dài " * 6 + "rất …" in texts(chart)
+    assert name in chart.description.text
 
 
 def test_no_more_than_ten_fonds_are_drawn_and_long_reasons_are_cut(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say
 MOST_SHOWN: Final = 10  # rows that fit a phone's screen; the table has every fonds
 ROW: Final = 0.5  # inches: a name, and the line below it
 REASON: Final = 0.5  # of a row: the line of the reason
-WIDEST: Final = 62  # letters of a line on a phone; the table has all reasons in full
+WIDEST: Final = 62  # letters of a line on a phone; the table has names and reasons in full
 ROOM: Final = 1.42  # times the longest line, for what is written beside it
 
 
@@ -61,7 +61,11 @@ def _places(rows: pd.DataFrame) -> list[float]:
 
 def _below(row: pd.Series) -> str:
     """What stands below the line of a fonds: its reasons; that it was not planned is short enough to stand beside."""
-    return "" if row["kind"] == ADDED else textwrap.shorten(why(row), WIDEST, placeholder=" …")
+    return "" if row["kind"] == ADDED else _fitting(why(row))
+
+
+def _fitting(text: str) -> str:
+    return textwrap.shorten(text, WIDEST, placeholder=" …")
 
 
 def _line(axes: Axes, place: float, row: pd.Series) -> Fact:
@@ -73,9 +77,9 @@ def _line(axes: Axes, place: float, row: pd.Series) -> Fact:
     axes.plot([0, max(planned, actual)], [place] * 2, color=drawing.PALE, lw=1.2, zorder=0)
     axes.plot([planned, actual], [place] * 2, color=shade, lw=2.2, solid_capstyle="butt", zorder=1)
     if row["kind"] != ADDED:
-        axes.plot(planned, place, "o", ms=6.5, mfc="white", mec=shade, mew=1.6, zorder=2)
-    axes.plot(actual, place, "o", ms=7.5, color=shade, zorder=3)
-    drawing.named(axes, row["fonds"], (0, place - 0.28), up=3)
+        axes.plot(planned, place, "o", ms=6.5, mfc="white", mec=shade, mew=1.6, zorder=2, clip_on=False)
+    axes.plot(actual, place, "o", ms=7.5, color=shade, zorder=3, clip_on=False)
+    drawing.named(axes, _fitting(row["fonds"]), (0, place - 0.28), up=3)
     words = f"{'thiếu' if short else 'thêm'} {size.printed}" + (f", {why(row)}" if row["kind"] == ADDED else "")
     drawing.beside(axes, words, (max(planned, actual), place), right=7)
     if _below(row):
