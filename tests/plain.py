@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -17,12 +18,22 @@ from helpers.analyse.outlook import finish_table, forecast_table
 from helpers.analyse.path import path
 from helpers.analyse.planned import targets_by_fonds
 from helpers.analyse.profile import findings, profile
+from helpers.analyse.reallocation import by_reason, reallocation
+from helpers.analyse.reallocation import totals as reallocation_totals
 from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.analyse.shortfall import shortfall
 from helpers.analyse.standing import standing
 from helpers.project import Project
 from helpers.read.report import Report, read_report
-from helpers.read.typed.inputs import read_costs, read_factors, read_funding, read_holdings, read_targets
+from helpers.read.typed.inputs import (
+    read_costs,
+    read_factors,
+    read_funding,
+    read_holdings,
+    read_reasons,
+    read_targets,
+)
+from helpers.settings import Plan
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -61,6 +72,7 @@ def compared(project: Project, report: Report, year: int) -> Tables:
     funded = money(read_funding(project, year), totals, year)
     of_year, costs = project.settings.plans_of(year), read_costs(project, year)
     by_fonds = ByFonds(targets_by_fonds(targets, of_year, year), costs, report.counts)
+    moved = reallocation(report.counts, targets, read_reasons(project, year), project.settings.annual_plan(year), year)
     found = {
         "profile": profiled,
         "findings_compare": findings(profiled),
@@ -69,8 +81,15 @@ def compared(project: Project, report: Report, year: int) -> Tables:
         "standing": stands,
         "money": funded,
         "shortfall": shortfall(comparison, funded, by_fonds, of_year, year),
+        **_moved(moved, funded, plans),
     }
-    return {**found, "missing": missing(Known(comparison, funded, stands, costs), of_year, year)}
+    return {**found, "missing": missing(Known(comparison, funded, stands, costs, moved), of_year, year)}
+
+
+def _moved(moved: pd.DataFrame, funded: pd.DataFrame, plans: Sequence[Plan]) -> Tables:
+    """The annual plan fonds by fonds."""
+    found = {"reallocation_totals": reallocation_totals(moved, funded, plans), "reallocation_reasons": by_reason(moved)}
+    return {"reallocation": moved, **found}
 
 
 def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:

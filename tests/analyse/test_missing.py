@@ -12,6 +12,7 @@ from helpers.analyse.missing import Known, missing
 from helpers.settings import Plan
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.inputs import COSTS
+from helpers.tables.reallocation import REALLOCATION
 from helpers.tables.standing import STANDING
 
 AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
@@ -40,12 +41,13 @@ def funded(*amounts: int | None, year: int = 2021, source: str = "all") -> pd.Da
 
 HELD, NOTHING_HELD = (STANDING.of([{"year": 2021, "measure": "pages", "held": held}]) for held in (9, None))
 ALL_COSTS = COSTS.of([{"fonds": "A", "planned": 7, "spent": 5}])
+NO_FONDS = REALLOCATION.of([])
 ALL_TARGETS, ALL_MONEY = compared(records=1, documents=2, pages=3), funded(1, 2, 3)
 
 
 def lacking(comparison: pd.DataFrame, money: pd.DataFrame, *plans: Plan, year: int = 2021) -> list[list[str]]:
     """Kind, plan and what, row by row."""
-    found = missing(Known(comparison, money, HELD, ALL_COSTS), plans or (PERIOD,), year)
+    found = missing(Known(comparison, money, HELD, ALL_COSTS, NO_FONDS), plans or (PERIOD,), year)
     MISSING.check(found)
     return found[["kind", "plan", "what"]].to_numpy().tolist()
 
@@ -89,11 +91,14 @@ def test_only_the_sum_of_the_year_counts(other: pd.DataFrame) -> None:
 
 
 def test_an_annual_plan_is_asked_for_targets_and_not_for_money() -> None:
-    assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [["targets", "27", "records;documents;pages"]]
+    assert lacking(ALL_TARGETS, ALL_MONEY, PERIOD, ANNUAL) == [
+        ["targets", "27", "records;documents;pages"],
+        ["fonds_targets", "27", "records;documents;pages"],
+    ]
 
 
 def test_without_a_plan_nothing_is_asked_for() -> None:
-    found = missing(Known(COMPARISON.of([]), MONEY.of([]), HELD, ALL_COSTS), [], 2022)
+    found = missing(Known(COMPARISON.of([]), MONEY.of([]), HELD, ALL_COSTS, NO_FONDS), [], 2022)
     assert found.empty
 
 
@@ -101,13 +106,13 @@ def test_without_a_plan_nothing_is_asked_for() -> None:
     ("costs", "what"), [({}, "planned;spent"), ({"planned": 7}, "spent"), ({"planned": 7, "spent": 5}, None)]
 )
 def test_the_costs_by_fonds_are_asked_for_where_none_is_known(costs: dict[str, int], what: str | None) -> None:
-    found = missing(Known(ALL_TARGETS, ALL_MONEY, HELD, COSTS.of([{"fonds": "A", **costs}])), [PERIOD], 2021)
+    found = missing(Known(ALL_TARGETS, ALL_MONEY, HELD, COSTS.of([{"fonds": "A", **costs}]), NO_FONDS), [PERIOD], 2021)
     assert found["what"].tolist() == ([what] if what else [])
     assert set(found["file"]) <= {"data/raw/2021/costs.csv"}
 
 
 def test_what_is_held_is_asked_for_once_where_nothing_of_it_is_known() -> None:
-    rows = missing(Known(ALL_TARGETS, ALL_MONEY, NOTHING_HELD, ALL_COSTS), [PERIOD], 2021)
+    rows = missing(Known(ALL_TARGETS, ALL_MONEY, NOTHING_HELD, ALL_COSTS, NO_FONDS), [PERIOD], 2021)
     MISSING.check(rows)
     found = rows[["kind", "what", "file", "columns"]].to_numpy().tolist()
     assert found == [
@@ -139,8 +144,35 @@ def test_only_the_targets_in_force_are_asked_for() -> None:
 
 
 def test_what_lacks_is_said_with_its_file_and_columns() -> None:
-    rows = missing(Known(COMPARISON.of([]), funded(1, None, None), HELD, ALL_COSTS), [PERIOD], 2021)
+    rows = missing(Known(COMPARISON.of([]), funded(1, None, None), HELD, ALL_COSTS, NO_FONDS), [PERIOD], 2021)
     assert rows[["file", "columns"]].to_numpy().tolist() == [
         ["data/raw/plan/targets.csv", "planned"],
         ["data/raw/plan/funding.csv", "allocated, spent"],
     ]
+
+
+def of_fonds(*rows: tuple[str, str, str | None, int | None]) -> list[list[str]]:
+    """What is asked for of the annual plan by fonds: fonds, kind, reasons, planned; file and columns told."""
+    found = [
+        {"plan": "27", "year": 2021, "number": at, "fonds_key": name, "fonds": name, "measure": "pages"}
+        | {"kind": kind, "reasons": reasons, "planned": planned}
+        for at, (name, kind, reasons, planned) in enumerate(rows, 1)
+    ]
+    asked = missing(Known(COMPARISON.of([]), MONEY.of([]), HELD, ALL_COSTS, REALLOCATION.of(found)), [ANNUAL], 2021)
+    MISSING.check(asked)
+    return asked.loc[asked["kind"] != "targets", ["kind", "what", "file", "columns"]].to_numpy().tolist()
+
+
+TARGETS_ASKED = ["fonds_targets", "records;documents;pages", "data/raw/plan/targets.csv", "fonds, planned"]
+
+
+def test_targets_by_fonds_are_asked_for_where_none_is_known() -> None:
+    assert of_fonds() == of_fonds(("A", "unknown", None, None)) == [TARGETS_ASKED]
+    assert (
+        of_fonds(("A", "as_planned", None, 0)) == of_fonds(("A", "over", None, 5), ("B", "unknown", None, None)) == []
+    )
+
+
+def test_a_reason_is_asked_for_where_a_fonds_is_short_without_one() -> None:
+    rows = [("A", "short", None, 5), ("B", "absent", None, 5), ("C", "short", "other", 5), ("D", "over", None, 5)]
+    assert of_fonds(*rows) == [["reasons", "A;B", "data/raw/2021/reasons.csv", "fonds, reason"]]

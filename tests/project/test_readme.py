@@ -11,7 +11,15 @@ from conftest import REPOSITORY, copy_raw
 from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.read.typed.aliases import read_aliases
-from helpers.read.typed.inputs import read_accepted, read_costs, read_factors, read_funding, read_holdings, read_targets
+from helpers.read.typed.inputs import (
+    read_accepted,
+    read_costs,
+    read_factors,
+    read_funding,
+    read_holdings,
+    read_reasons,
+    read_targets,
+)
 
 READMES = ("README.md", "README.vi.md")
 
@@ -115,3 +123,9 @@ def test_the_example_of_aliases_is_read(tmp_path: Path, name: str) -> None:
 def test_the_example_of_costs_is_read(tmp_path: Path, name: str, start: str) -> None:
     found = read_costs(typed_in(tmp_path, "2021/costs.csv", examples(name, start)[0]), 2021)
     assert found[["planned", "spent"]].to_numpy().tolist() == [[60_500_000, 58_000_000]]
+
+
+@pytest.mark.parametrize(("name", "start"), [("README.md", "fonds,reason"), ("README.vi.md", "Tên phông;Lý do")])
+def test_the_example_of_reasons_is_read(tmp_path: Path, name: str, start: str) -> None:
+    found = read_reasons(typed_in(tmp_path, "2021/reasons.csv", examples(name, start)[0]), 2021)
+    assert found["reason"].tolist() == ["large_sheets"]

@@ -53,6 +53,8 @@ NOTICED: Final = {
     "struck-content": WARN,
     "annotation-unread": WARN,
     "software-document-blank": WARN,
+    "reason-idle": WARN,
+    "reason-unmatched": WARN,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")

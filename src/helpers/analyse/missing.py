@@ -9,8 +9,17 @@ import pandas as pd
 
 from helpers.settings import Plan
 from helpers.tables.compared import ALL_SOURCES, CURRENT, MISSING
-from helpers.tables.inputs import FACTORS_FILE, FOLDER, FUNDING_FILE, HOLDINGS_FILE, TARGETS_FILE, costs_file
+from helpers.tables.inputs import (
+    FACTORS_FILE,
+    FOLDER,
+    FUNDING_FILE,
+    HOLDINGS_FILE,
+    TARGETS_FILE,
+    costs_file,
+    reasons_file,
+)
 from helpers.tables.measures import MEASURES
+from helpers.tables.reallocation import FELL_SHORT
 
 AMOUNTS = ("approved", "allocated", "spent")
 COSTS_OF = ("planned", "spent")
@@ -25,12 +34,14 @@ class Known:
         money: from `money.money`.
         standing: from `standing.standing`.
         costs: `tables.inputs.COSTS` of the year.
+        reallocation: from `reallocation.reallocation`.
     """
 
     comparison: pd.DataFrame
     money: pd.DataFrame
     standing: pd.DataFrame
     costs: pd.DataFrame
+    reallocation: pd.DataFrame
 
 
 def missing(known: Known, plans: Sequence[Plan], year: int) -> pd.DataFrame:
@@ -44,13 +55,14 @@ def missing(known: Known, plans: Sequence[Plan], year: int) -> pd.DataFrame:
     Returns:
         `tables.compared.MISSING`. Of targets, those of the year come first; those of the other years are asked for
         where the year's is known. Money is asked for where a plan of several years approves it. Each once: the costs by
-        fonds where there are none, a factor where a target in shelf metres waits for it, and what is held where nothing
-        of that is known.
+        fonds where there are none, a factor where a target in shelf metres waits for it, what is held where nothing of
+        that is known, targets by fonds where the annual plan has none, and reasons where a fonds is short without one.
     """
     in_force = known.comparison[known.comparison["baseline"] == CURRENT]
     rows = [row for plan in plans for row in _targets(plan, in_force)]
     rows += [_funding(plan, known.money, year) for plan in plans if plan.kind == "period"]
     rows += [_costs(known.costs, year), _factors(in_force), _holdings(known.standing)]
+    rows += [row for plan in plans if plan.kind == "annual" for row in _by_fonds(plan, known.reallocation, year)]
     return MISSING.of([row for row in rows if row["what"]])
 
 
@@ -96,3 +108,16 @@ def _funding(plan: Plan, money: pd.DataFrame, year: int) -> dict[str, object]:
         "file": f"{FOLDER}/{FUNDING_FILE}",
         "columns": ", ".join(what),
     }
+
+
+def _by_fonds(plan: Plan, reallocated: pd.DataFrame, year: int) -> list[dict[str, object]]:
+    """Targets by fonds where none is known, and the fonds that fell short without a reason."""
+    known = reallocated["planned"].notna().any()
+    bare = reallocated[reallocated["kind"].isin(FELL_SHORT) & reallocated["reasons"].isna()]
+    targets = {"what": "" if known else ";".join(MEASURES), "file": TARGETS_FILE, "columns": "fonds, planned"}
+    names = ";".join(dict.fromkeys(bare["fonds"]))
+    reasons = {"what": names, "file": reasons_file(year), "columns": "fonds, reason"}
+    return [
+        {"kind": kind, "plan": plan.id, **row, "file": f"{FOLDER}/{row['file']}"}
+        for kind, row in (("fonds_targets", targets), ("reasons", reasons))
+    ]

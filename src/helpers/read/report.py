@@ -23,6 +23,7 @@ from helpers.read.software.tally import Software, read_software, software_file
 from helpers.read.spelling import spelling_remarks
 from helpers.read.typed.aliases import read_aliases
 from helpers.read.typed.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
+from helpers.read.typed.fonds_named import named_remarks, read_named
 from helpers.read.typed.inputs import input_files, input_remarks, read_accepted
 from helpers.read.typed.typed_file import typed_file
 from helpers.tables.cleaned import COUNTS
@@ -80,6 +81,7 @@ def read_report(project: Project, year: int) -> Report:
         *foreign_fonds(counts.counts, project.settings.province),
         *spelling_remarks(counts.counts),
         *near_remarks(counts.counts, earlier, parts.aliases),
+        *named_remarks(counts.counts, parts.named, project.settings.annual_plan(year), parts.aliases),
     ]
     remarks = [*document.remarks, *counts.remarks, *stated.remarks, *words.remarks, *verdicts.remarks]
     return Report(
@@ -108,6 +110,7 @@ class _Parts:
     stated: StatedTotals
     aliases: Mapping[str, str]
     accepted: pd.DataFrame
+    named: pd.DataFrame
     assessment: list[Passage]
     software: Software | None
     remarks: list[Remark]
@@ -128,12 +131,14 @@ def _parts(document: Document, project: Project, year: int) -> _Parts:
     with gathering.step():
         accepted = read_accepted(project, year)
     with gathering.step():
+        named = read_named(project, year)
+    with gathering.step():
         software = _software(project, year, aliases)
     with gathering.step():
         remarks = input_remarks(project, year)
     gathering.settle()
     noticed = [*remarks, *(software.remarks if software else ())]
-    return _Parts(counts, stated, aliases, accepted, assessment, software, noticed)
+    return _Parts(counts, stated, aliases, accepted, named, assessment, software, noticed)
 
 
 def _software(project: Project, year: int, aliases: Mapping[str, str]) -> Software | None:

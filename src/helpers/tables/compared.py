@@ -217,12 +217,15 @@ MISSING: Final = Table(
         Column(
             "kind",
             "Loại",
-            "Chỉ tiêu, kinh phí, chi phí theo phông, hệ số quy đổi hay tài liệu đang bảo quản",
+            "Chỉ tiêu, kinh phí, chi phí theo phông, hệ số quy đổi, tài liệu đang bảo quản, hay chỉ tiêu và lý do của "
+            "từng phông",
             required=True,
-            among=("targets", "later_targets", "funding", "costs", "factors", "holdings"),
+            among=("targets", "later_targets", "funding", "costs", "factors", "holdings", "fonds_targets", "reasons"),
         ),
         replace(PLAN, required=False),  # costs, a factor and what is held are of no plan
-        Column("what", "Số liệu", "Các đại lượng hoặc khoản tiền chưa có, ngăn bằng dấu chấm phẩy", required=True),
+        Column(
+            "what", "Số liệu", "Các đại lượng, khoản tiền hay phông chưa có, ngăn bằng dấu chấm phẩy", required=True
+        ),
         Column("file", "Tệp", "Tệp cần bổ sung", required=True),
         Column("columns", "Cột", "Các cột cần điền", required=True),
     ),

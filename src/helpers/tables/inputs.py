@@ -12,6 +12,7 @@ from typing import Final
 
 from helpers.tables.cleaned import MEASURE, SOURCE_PLACE
 from helpers.tables.measures import MEASURES, METRES
+from helpers.tables.reallocation import REASON_LABELS
 from helpers.tables.table import Column, Kind, Table
 
 FOLDER: Final = "data/raw"  # below it the files are named
@@ -34,6 +35,11 @@ FONDS_KEY: Final = Column("fonds_key", "Khóa phông", "Tên phông quy về m�
 def costs_file(year: int) -> str:
     """The file of what each fonds was to cost and did cost in a year, named from `data/raw/`."""
     return f"{year}/costs.csv"
+
+
+def reasons_file(year: int) -> str:
+    """The file of why fonds fell short of the annual plan of a year, named from `data/raw/`."""
+    return f"{year}/reasons.csv"
 
 
 TARGETS: Final = Table(
@@ -157,6 +163,27 @@ ALIASES: Final = Table(
     (
         Column("name", "Tên trong báo cáo", "Tên như báo cáo viết", status="reported", required=True),
         Column("fonds", "Tên phông", "Phông mà tên ấy chỉ; trùng với tên nếu là một phông riêng", required=True),
+        SOURCE_PLACE,
+    ),
+)
+
+REASONS: Final = Table(
+    "reasons",
+    "Lý do phông thực hiện khác chỉ tiêu",
+    ("fonds", "reason"),
+    (
+        FONDS,
+        FONDS_KEY,
+        Column(
+            "reason",
+            "Lý do",
+            f"Một lý do mỗi dòng: {'; '.join(REASON_LABELS.values())}",
+            status="reported",
+            required=True,
+            among=tuple(REASON_LABELS),
+        ),
+        Column("note", "Diễn giải", "Lời giải thích; bắt buộc khi là lý do khác", status="reported"),
+        replace(SOURCE, meaning="Văn bản nêu lý do"),
         SOURCE_PLACE,
     ),
 )

@@ -10,6 +10,7 @@ from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_F
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
 from helpers.tables.path import PATH
+from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
 from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
@@ -19,6 +20,7 @@ STORED: Final = {
     for table in (
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
+        *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
         *(FORECAST, FINISH, FINDINGS_FORECAST),
     )
 }

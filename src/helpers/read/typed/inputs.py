@@ -1,4 +1,4 @@
-"""The tables that a person types in below `data/raw/`: targets, funding, factors, holdings, and accepted checks.
+"""The tables that a person types in below `data/raw/`: targets, funding, factors, holdings, reasons, accepted checks.
 
 Each is CSV or a spreadsheet. A file that is not there is an empty table, a blank a missing value. What became known
 after the date of the report is left out.
@@ -30,10 +30,13 @@ from helpers.tables.inputs import (
     FUNDING_FILE,
     HOLDINGS,
     HOLDINGS_FILE,
+    REASONS,
     TARGETS,
     TARGETS_FILE,
     costs_file,
+    reasons_file,
 )
+from helpers.tables.reallocation import OTHER
 
 
 def accepted_file(year: int) -> str:
@@ -49,7 +52,7 @@ def corrections_file(year: int) -> str:
 def input_files(year: int) -> tuple[str, ...]:
     """All files that a person types in for a year, named from `data/raw/`; each may be a spreadsheet instead."""
     of_all_years = (TARGETS_FILE, FUNDING_FILE, FACTORS_FILE, HOLDINGS_FILE, ALIASES_FILE)
-    return (*of_all_years, accepted_file(year), corrections_file(year), costs_file(year))
+    return (*of_all_years, *(name(year) for name in (accepted_file, corrections_file, costs_file, reasons_file)))
 
 
 def input_remarks(project: Project, year: int) -> list[Remark]:
@@ -154,6 +157,20 @@ def read_accepted(project: Project, year: int) -> pd.DataFrame:
         DataError: anything in the file is at fault; every cell is named.
     """
     return read_typed(project, ACCEPTED, accepted_file(year))
+
+
+def read_reasons(project: Project, year: int) -> pd.DataFrame:
+    """Why fonds were not done as planned in a year, as `tables.inputs.REASONS`; a fonds may have several reasons.
+
+    Raises:
+        DataError: anything in the file is at fault, a fonds has one reason twice, or a reason other than those that
+            have a name is not explained; every row is named.
+    """
+    rows = keyed(read_typed(project, REASONS, reasons_file(year)), REASONS, read_aliases(project))
+    bare = rows.loc[(rows["reason"] == OTHER) & rows["note"].isna(), "source_place"]
+    if not bare.empty:
+        raise DataError(*(Fault("reason-bare", {"place": place}) for place in bare))
+    return rows
 
 
 def _hold_years(targets: pd.DataFrame, project: Project) -> None:

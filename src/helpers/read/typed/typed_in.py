@@ -19,11 +19,13 @@ from helpers.read.typed.typed_header import FOUND, Heading, Typed, is_quantity, 
 from helpers.read.typed.unit import Unit, read_decimal, read_dong, read_whole, unit_of, unknown
 from helpers.tables.inputs import DONG, MONEY_UNIT
 from helpers.tables.measures import LABELS, METRES
+from helpers.tables.reallocation import REASON_LABELS
 from helpers.tables.table import Column
 
 DATES: Final = ("effective_from", "known_from", "date")
 FACTORS_OF: Final = ("low", "likely", "high")  # how many of one thing are in one of another: no whole numbers
 VERBATIM: Final = ("expected", "corrected")  # what stands in a report, letter by letter
+WORDS: Final = {**LABELS, **REASON_LABELS}  # in which a choice may be typed in beside its code
 MANY: Final = 3  # cells that a row must have filled in, so that a single one is no row but a remark below the table
 
 _YEAR = re.compile(r"(19|20|21)[0-9]{2}")
@@ -129,7 +131,7 @@ def _value(cell: Cell, column: Column, plans: Sequence[str]) -> object:
     if column.name == "plan":
         return _choice(cell, {fold(plan): plan for plan in plans})
     if column.among:
-        return _choice(cell, {fold(text): name for name in column.among for text in (name, LABELS.get(name, name))})
+        return _choice(cell, {fold(text): name for name in column.among for text in (name, WORDS.get(name, name))})
     return _parser(column)(cell)
 
 

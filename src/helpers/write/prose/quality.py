@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.tables.cleaned import CHECKS
 from helpers.tables.compared import MISSING
 from helpers.tables.findings import FINDINGS_CLEAN
-from helpers.tables.inputs import COSTS, FACTORS, FUNDING, HOLDINGS, TARGETS
+from helpers.tables.inputs import COSTS, FACTORS, FUNDING, HOLDINGS, REASONS, TARGETS
 from helpers.tables.measures import LABELS
 from helpers.write.block import DataTable, Items, Paragraph
 from helpers.write.edition import Edition
@@ -19,8 +19,14 @@ from helpers.write.prose.standing import cell
 from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
 
 STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
-TYPED = {"funding": FUNDING, "costs": COSTS, "factors": FACTORS, "holdings": HOLDINGS}  # the others are targets
-OPTIONAL = ("costs", "factors", "holdings")  # asked for once, in the list of what is missing
+TYPED = {  # the others are targets
+    "funding": FUNDING,
+    "costs": COSTS,
+    "factors": FACTORS,
+    "holdings": HOLDINGS,
+    "reasons": REASONS,
+}
+OPTIONAL = ("costs", "factors", "holdings", "fonds_targets", "reasons")  # asked for once, in the list of what lacks
 AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi", "planned": "dự kiến"}
 
 
@@ -102,7 +108,9 @@ def _lacked(edition: Edition, kind: str, what: str, rows: pd.DataFrame) -> Sente
 
 
 def _enumerated(names: str) -> Sentence:
-    return enumerate_vietnamese([say({**LABELS, **AMOUNTS}[name]) for name in names.split(";")])
+    """Measures and amounts by their labels, fonds by their names."""
+    labels = {**LABELS, **AMOUNTS}
+    return enumerate_vietnamese([say("{name}", name=labels.get(name, Mark(name))) for name in names.split(";")])
 
 
 def _told(row: pd.Series) -> Mark:
@@ -129,10 +137,14 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
         "factors": "Hệ số quy đổi từ mét giá ra {what}, nếu có: điền vào {file}, cột {columns}.",
         "holdings": "Khối lượng tài liệu đang bảo quản của từng phông (số {what}), nếu có: điền vào {file}, cột "
         "{columns}.",
+        "fonds_targets": "Chỉ tiêu năm {year} của từng phông (số {what}) theo {document}, nếu có: điền vào {file}, cột "
+        "{columns}; tra trong {document}.",
+        "reasons": "Lý do thực hiện thấp hơn chỉ tiêu năm {year} của {what}: điền vào {file}, cột {columns}; do {body} "
+        "cung cấp.",
     }
     pieces: dict[str, Piece | Sentence] = {
         "what": _enumerated(row["what"]),
-        "document": Mark("") if row["kind"] in OPTIONAL else _document(edition, row["plan"]),
+        "document": Mark("") if pd.isna(row["plan"]) else _document(edition, row["plan"]),
         "file": Mark(row["file"]),
         "columns": Mark(_labelled(row["kind"], row["columns"])),
         "year": edition.mark,
