@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Year, five_years
 from helpers.project import Project
+from helpers.run.example import copy_example
 from helpers.run.pipeline import build
 from helpers.write.edition import Edition
 from plain import edition_of
@@ -49,6 +51,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(built: Path) -> str:
     """The page of 2021."""
     return (built / "outputs/2021/bao-cao-2021.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example copied, and its five years built as `sohoa example` does it; read only."""
+    project = copy_example(tmp_path_factory.mktemp("example") / "tinh-minh-hoa")
+    for year in project.years():
+        build(project, year, lambda step: None)
+    return project.root
+
+
+@pytest.fixture(scope="session")
+def drawn() -> dict[int, Year]:
+    """The years of the example as its generator drew them."""
+    return {year.year: year for year in five_years()}
 
 
 @pytest.fixture(scope="session")
