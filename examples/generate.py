@@ -1,8 +1,8 @@
 """Writes the example project `tinh-minh-hoa` whole: `python examples/generate.py [FOLDER]`.
 
 An invented province, five simulated years, each received in another format. `generator.model` states the model and its
-seed. Two runs give the same bytes, but for two files whose library writes them anew in each of its versions: the PDF of
-2023 and the Parquet file of 2024, of which the tests compare what is read.
+seed. Two runs give the same bytes on every machine. Another version of a library may write other bytes into the Word,
+Excel, PDF and Parquet files: of these the tests hold what our readers read against what is committed, of text the bytes.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,6 @@ import pytest
 
 from generator.model import Year, five_years
 from helpers.project import Project
-from helpers.run.example import copy_example
 from helpers.run.pipeline import build
 from helpers.write.edition import Edition
 from plain import edition_of
@@ -55,11 +56,12 @@ def page(built: Path) -> str:
 
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example copied, and its five years built as `sohoa example` does it; read only."""
-    project = copy_example(tmp_path_factory.mktemp("example") / "tinh-minh-hoa")
-    for year in project.years():
-        build(project, year, lambda step: None)
-    return project.root
+    """The example copied and its five years built by `sohoa example`; read only."""
+    folder = tmp_path_factory.mktemp("example") / "Tỉnh Minh Họa"
+    command = [sys.executable, "-c", "from helpers.run.cli import main; main()", "example", str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,14 @@ RECOUNTED: Final = {
 }  # after arrangement in 2024
 
 TARGETS: Final = (
-    "plan version effective_from supersedes known_from year fonds measure planned source".split()  # noqa: SIM905
+    *("plan", "version", "effective_from", "supersedes", "known_from"),
+    *("year", "fonds", "measure", "planned", "source"),
 )
-FUNDING: Final = "plan year source_of_funds approved allocated spent money_unit known_from source".split()  # noqa: SIM905
-HOLDINGS: Final = "fonds records documents pages metres known_from source".split()  # noqa: SIM905
+FUNDING: Final = (
+    *("plan", "year", "source_of_funds", "approved", "allocated", "spent"),
+    *("money_unit", "known_from", "source"),
+)
+HOLDINGS: Final = ("fonds", "records", "documents", "pages", "metres", "known_from", "source")
 
 Row = Sequence[object]
 

@@ -9,6 +9,8 @@ from generator.documents import ANNUAL, DECISION, NOTICE, PERIOD_ID, REVISION
 from generator.model import Year
 
 PARTS: Final = ("Thuận lợi", "Khó khăn", "Giải pháp")
+STEPS: Final = "Công tác triển khai"
+CHOSEN: Final = "Tài liệu lựa chọn số hóa là những phông không thuộc danh mục hạn chế sử dụng, không phải tài liệu mật."
 PROPOSALS: Final = "Đề xuất, kiến nghị"
 ANNEX: Final = f"kế hoạch đã được phê duyệt (theo {DECISION} của Ủy ban nhân dân tỉnh)"
 
@@ -105,18 +107,22 @@ def opening(year: Year) -> list[str]:
         f"({NOTICE})",
         "Kính gửi: Ủy ban nhân dân tỉnh",
         "I. KẾT QUẢ THỰC HIỆN",
-        "1. Công tác triển khai",
-        f"Trung tâm Lưu trữ lịch sử tỉnh đã xây dựng và thực hiện {ANNUAL[year.year].named}.",
+        f"1. {STEPS}",
+        _steps(year.year),
         "2. Khối lượng tài liệu số hóa",
         f"Năm {year.year}, Trung tâm đã tạo lập trường thông tin của {records} hồ sơ, {documents} văn bản và scan "
         f"{pages} trang văn bản A4, cụ thể như sau:",
     ]
 
 
+def _steps(year: int) -> str:
+    return f"Trung tâm Lưu trữ lịch sử tỉnh đã xây dựng và thực hiện {ANNUAL[year].named}."
+
+
 def closing(year: int) -> list[str]:
     """The paragraphs below the table: what was chosen, the assessment, the proposals and the last sentence."""
     paragraphs = [
-        "Tài liệu lựa chọn số hóa là những phông không thuộc danh mục hạn chế sử dụng, không phải tài liệu mật.",
+        CHOSEN,
         "II. ĐÁNH GIÁ, NHẬN XÉT",
     ]
     for number, part in enumerate(PARTS, start=1):
@@ -128,5 +134,6 @@ def closing(year: int) -> list[str]:
 
 def assessment(year: int) -> str:
     """The file that the officers write where the report is a table alone."""
-    parts = [f"# {part}\n\n" + "\n".join(f"- {text}" for text in texts) for part, texts in said(year).items()]
-    return "\n\n".join([f"{NOTICE}", *parts]) + "\n"
+    told = {STEPS: [_steps(year), CHOSEN], **said(year)}
+    parts = [f"# {part}\n\n" + "\n".join(f"- {text}" for text in texts) for part, texts in told.items()]
+    return "\n\n".join([NOTICE, *parts]) + "\n"

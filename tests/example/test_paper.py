@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.xdist_group("example"),
     pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
 ]
-YEARS = range(2021, 2026)
+YEARS = (2022, 2025)  # the one with most tables, and the one that looks back on five years
 CUT = """() => [...document.querySelectorAll('svg text')].filter(text => {
     const [inner, outer] = [text, text.closest('svg')].map(element => element.getBoundingClientRect());
     return inner.left < outer.left - 1 || inner.right > outer.right + 1;
@@ -48,7 +48,7 @@ def test_every_sheet_of_paper_says_that_the_figures_are_simulated(opened: Page) 
     with pdfplumber.open(io.BytesIO(opened.pdf(prefer_css_page_size=True))) as printed:
         sheets = [sheet.extract_text() for sheet in printed.pages]
     assert len(sheets) > 5
-    assert all(sheet.startswith(SIMULATED) for sheet in sheets)
+    assert all(SIMULATED in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

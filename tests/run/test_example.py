@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from helpers.errors import CommandError, RunError
 from helpers.run.example import FOLDER, copy_example
-from helpers.words import phrase
 
 
 def files(folder: Path) -> list[str]:
@@ -38,19 +35,3 @@ def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
 def test_an_example_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="The example is not there"):
         copy_example(tmp_path / "goal", tmp_path / "gone")
-
-
-def test_an_occupied_folder_is_a_fault_of_the_command(tmp_path: Path) -> None:
-    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
-    command = [
-        sys.executable,
-        "-c",
-        "from helpers.run.cli import main; main()",
-        "example",
-        str(tmp_path),
-        "--lang",
-        "vi",
-    ]
-    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.strip() == phrase("example-occupied", {"folder": str(tmp_path)}, "vi")
