@@ -44,8 +44,8 @@ lint: $(READY) ## check style, types and the direction of imports
 	@.venv/bin/lint-imports --no-logo
 
 clean: ## remove what the commands made; data/raw, released editions and .venv stay
-	@find data/processed outputs -mindepth 1 -maxdepth 1 ! -name .gitkeep ! -name editions -exec rm -rf {} +
-	@find src tests notebooks -depth \( -name __pycache__ -o -name .ipynb_checkpoints \) -exec rm -rf {} +
+	@find data/processed outputs $(wildcard examples/*/data/processed examples/*/outputs) -mindepth 1 -maxdepth 1 ! -name .gitkeep ! -name editions -exec rm -rf {} +
+	@find src tests notebooks $(wildcard examples) -depth \( -name __pycache__ -o -name .ipynb_checkpoints \) -exec rm -rf {} +
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 lock: ## bring requirements.txt in step with pyproject.toml (needs uv); UPGRADE=yes takes newer versions as well

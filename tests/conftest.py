@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.model import Year, five_years
 from helpers.project import Project
 from helpers.run.pipeline import build
 from helpers.write.edition import Edition
@@ -49,6 +52,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(built: Path) -> str:
     """The page of 2021."""
     return (built / "outputs/2021/bao-cao-2021.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example copied and its five years built by `sohoa example`; read only."""
+    folder = tmp_path_factory.mktemp("example") / "Tỉnh Minh Họa"
+    command = [sys.executable, "-c", "from helpers.run.cli import main; main()", "example", str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def drawn() -> dict[int, Year]:
+    """The years of the example as its generator drew them."""
+    return {year.year: year for year in five_years()}
 
 
 @pytest.fixture(scope="session")

@@ -127,6 +127,14 @@ def test_plain_lines_tell_the_steps_where_there_is_no_terminal(project_copy: Pat
     assert counts[["records", "documents", "pages"]].sum().to_list() == [2147, 64619, 330345]
 
 
+def test_an_occupied_folder_is_no_place_for_the_example(project_copy: Path) -> None:
+    before = files(project_copy)
+    ran = sohoa("example", project_copy, "--lang", "vi")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.endswith("không trống, và chương trình không ghi đè. Hãy chỉ một thư mục chưa có.\n")
+    assert files(project_copy) == before
+
+
 def test_help_names_the_commands() -> None:
     told = sohoa("--help").stdout
-    assert all(command in told for command in ("report", "check", "status"))
+    assert all(command in told for command in ("report", "check", "status", "example"))

@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.errors import CommandError, DataError, RunError
 from helpers.run import notebook
-from helpers.run.notebook import check_parameters, execute, quiet
+from helpers.run.notebook import check_parameters, execute, marked, quiet
 
 KERNEL = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
 REAL = notebook.FOLDER / "01_clean_counts.ipynb"
@@ -86,3 +86,11 @@ def test_a_quiet_notebook_has_no_time_no_machine_and_no_random_id(small: Path, t
 def test_quieting_keeps_the_tags() -> None:
     cell = new_code_cell("1", metadata={"tags": ["desk"], "papermill": {"duration": 1}})
     assert quiet(new_notebook(cells=[cell], metadata=KERNEL)).cells[0].metadata == {"tags": ["desk"]}
+
+
+def test_a_notice_stands_above_the_first_cell_and_the_rest_is_as_it_was() -> None:
+    plain = new_notebook(cells=[new_code_cell("1")], metadata=KERNEL)
+    told = marked(plain, "Số liệu mô phỏng.")
+    assert told.cells[0].source == "**Số liệu mô phỏng.**"
+    assert (told.cells[1:], told.metadata) == (plain.cells, plain.metadata)
+    nbformat.validate(told)

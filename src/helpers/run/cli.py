@@ -1,4 +1,4 @@
-"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`.
+"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`, `sohoa example DIR`.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
@@ -28,6 +28,7 @@ Folder = Annotated[
 Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
 Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -53,16 +54,10 @@ def _leave(error: SohoaError) -> NoReturn:
 @app.command()
 def report(years: Years, project: Folder = None, lang: Language = None) -> None:
     """Build the report of a year, or of several in their order."""
-    from helpers.run.pipeline import build
-    from helpers.run.progress import shown
-
-    opened, console = _opened(project, lang), Console(soft_wrap=True)
+    opened = _opened(project, lang)
     for year in sorted(set(years)):
         opened.report_file(year)
-    for year in sorted(set(years)):
-        with shown(console, year) as tell:
-            page = build(opened, year, tell)
-        console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+    _build(opened, sorted(set(years)))
 
 
 @app.command()
@@ -81,13 +76,39 @@ def status(project: Folder = None, lang: Language = None) -> None:
     Console(soft_wrap=True).print(standing(_opened(project, lang)))
 
 
+@app.command()
+def example(folder: Goal, lang: Language = None) -> None:
+    """Copy the example, an invented province, into a new folder and build its five reports."""
+    from helpers.run.example import copy_example
+
+    _speak(lang)
+    copied = copy_example(folder)
+    _build(copied, copied.years())
+
+
+def _build(project: Project, years: list[int]) -> None:
+    from helpers.run.pipeline import build
+    from helpers.run.progress import shown
+
+    console = Console(soft_wrap=True)
+    for year in years:
+        with shown(console, year) as tell:
+            page = build(project, year, tell)
+        console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+
+
 def _opened(folder: Path | None, language: str | None) -> Project:
-    """The project that a command works on; the language is kept for the notebooks' kernels as well."""
+    """The project that a command works on."""
     from helpers.project import Project
 
+    _speak(language)
+    return Project.open(folder or _nearest(Path.cwd()))
+
+
+def _speak(language: str | None) -> None:
+    """Set the language of messages, for the notebooks' kernels as well."""
     if language:
         os.environ[VARIABLE] = language
-    return Project.open(folder or _nearest(Path.cwd()))
 
 
 def _nearest(start: Path) -> Path:

@@ -17,6 +17,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 from papermill.exceptions import PapermillExecutionError
 
 from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
@@ -102,6 +103,12 @@ def quiet(notebook: NotebookNode) -> NotebookNode:
         if "injected-parameters" in cell.metadata.tags:
             cell.id = f"injected-{place}"
     return notebook
+
+
+def marked(notebook: NotebookNode, notice: str) -> NotebookNode:
+    """The notebook with a notice above its first cell."""
+    above = new_markdown_cell(f"**{notice}**", id="notice")
+    return NotebookNode({**notebook, "cells": [above, *notebook.cells]})
 
 
 def text_of(notebook: NotebookNode) -> str:

@@ -9,13 +9,13 @@ from nbformat import NotebookNode
 
 from helpers.atomic import write_text
 from helpers.project import STAGE, Project
-from helpers.run.notebook import execute, text_of
+from helpers.run.notebook import execute, marked, text_of
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.gate import check_page
 from helpers.write.page import facts_csv, facts_of, render
-from helpers.write.prose.head import title
+from helpers.write.prose.head import SIMULATED, title
 
 NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
 
@@ -60,7 +60,8 @@ def _make(project: Project, year: int, outputs: Path, tell: Tell) -> None:
 def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> NotebookNode:
     tell(name)
     executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root)
-    write_text(outputs / "notebooks" / f"{name}.ipynb", text_of(executed))
+    stored = marked(executed, SIMULATED) if project.settings.simulated else executed
+    write_text(outputs / "notebooks" / f"{name}.ipynb", text_of(stored))
     return executed
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -15,6 +17,7 @@ from helpers.write.prose import results
 from helpers.write.sentence import Sentence, enumerate_vietnamese, say
 
 SHADES = (drawing.DARK, drawing.MIDDLE, drawing.LIGHT, drawing.PALE)  # as many as can be told apart in print
+IN_LINE = 3  # places that the legend has room for beside each other
 NARROW = 0.08  # of the whole: a part below this has no room for its figure
 
 
@@ -29,7 +32,7 @@ def shares_by_place(edition: Edition) -> Block:
     for (_, row), shade in zip(places.iterrows(), SHADES, strict=False):
         facts += _part(axes, row, left, shade, results.place_mark(edition, row).text)
         left += _widths(row)
-    _frame(axes)
+    _frame(axes, len(places))
     told = enumerate_vietnamese([_told(edition, row) for _, row in places.iterrows()])
     described = say("Biểu đồ thanh chồng, tỷ trọng của các địa bàn nhiều trang nhất: {told}.", told=told)
     return drawing.chart("shares-by-place", figure, _finding(edition, places.iloc[0]), described, facts)
@@ -53,13 +56,19 @@ def _part(axes: Axes, row: pd.Series, left: pd.Series, shade: str, label: str) -
     return facts
 
 
-def _frame(axes: Axes) -> None:
+def _frame(axes: Axes, places: int) -> None:
     axes.set(xlim=(0, 1), xticks=[])
     axes.invert_yaxis()
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0, labelsize=drawing.SIZE, labelcolor=drawing.INK)
-    legend = axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, fontsize=drawing.SMALL, handlelength=1)
-    legend.set_frame_on(False)
+    columns = places if places <= IN_LINE else -(-places // 2)
+    above: dict[str, Any] = {
+        "loc": "lower center",
+        "bbox_to_anchor": (0.5, 1.0),
+        "fontsize": drawing.SMALL,
+        "handlelength": 1,
+    }
+    axes.legend(ncols=columns, **above).set_frame_on(False)
 
 
 def _told(edition: Edition, row: pd.Series) -> Sentence:

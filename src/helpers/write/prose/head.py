@@ -10,12 +10,16 @@ from helpers.write.block import Block, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.sentence import Mark, Sentence, date_mark, say
 
+SIMULATED = "Số liệu mô phỏng, không phải số liệu của địa phương nào."
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
 
 @dataclass(frozen=True)
 class Head(Block):
-    """The official head: the bodies, the nation, number and date (blank while not given), type, title, addressee."""
+    """The official head: the bodies, the nation, number and date (blank while not given), type, title, addressee.
+
+    `notice` stands above it, and is printed on every sheet of paper; blank where there is nothing to notice.
+    """
 
     superior: str
     issuing: str
@@ -23,6 +27,7 @@ class Head(Block):
     dated: str
     title: Sentence
     addressee: str
+    notice: str = ""
 
     @property
     def html(self) -> str:
@@ -30,8 +35,9 @@ class Head(Block):
         bodies = f"<p>{escape(self.superior)}</p><p><strong>{escape(self.issuing)}</strong></p>"
         left = f'<div class="mark">{bodies}</div>'
         right = f"<p><strong>{NATION}</strong></p><p><strong>{MOTTO}</strong></p>"
+        notice = f'<p class="notice">{escape(self.notice)}</p>' if self.notice else ""
         return (
-            f'<header class="head"><div>{left}<p class="mark">{escape(self.number)}</p></div>'
+            f'<header class="head">{notice}<div>{left}<p class="mark">{escape(self.number)}</p></div>'
             f'<div>{right}<p class="mark"><em>{escape(self.dated)}</em></p></div>'
             f'<p class="kind">BÁO CÁO</p><h1>{self.title.html}</h1>'
             f'<p>Kính gửi: <span class="mark">{escape(self.addressee)}</span></p></header>'
@@ -48,6 +54,7 @@ def head(edition: Edition) -> Head:
         f"{edition.settings.province.name}, {_dated(words.date, edition.settings.known_by(edition.year))}",
         title(edition),
         bodies.addressee,
+        SIMULATED if edition.settings.simulated else "",
     )
 
 
@@ -68,13 +75,12 @@ def title(edition: Edition) -> Sentence:
 
 
 def edition_line(edition: Edition) -> Paragraph:
-    """Which state of knowledge the report stands on; simulated data say so."""
+    """Which state of knowledge the report stands on."""
     known = say(
         "Bản này được lập từ báo cáo đã nhận, cùng các chỉ tiêu và kinh phí biết được đến ngày {day}.",
         day=date_mark(edition.settings.known_by(edition.year)),
     )
-    simulated = [say("Số liệu mô phỏng, không phải số liệu của địa phương nào.")] if edition.settings.simulated else []
-    return Paragraph([*simulated, known], style="edition")
+    return Paragraph([known], style="edition")
 
 
 def _dated(day: dt.date | None, due: dt.date) -> str:
