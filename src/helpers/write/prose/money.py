@@ -46,7 +46,9 @@ def _row(name: str, row: pd.Series) -> list[Piece]:
 
 
 def quoted(edition: Edition) -> Block:
-    """What the officers say of the money among the difficulties, verbatim."""
+    """What the officers say of the money among the difficulties, verbatim; nothing where figures say it."""
+    if any(cell(edition, plan, name).known for plan in edition.plans for name in AMOUNTS):
+        return Paragraph([])
     rows = edition.passages("difficulties")
     of_money = rows[rows["text"].str.contains("ngân sách|kinh phí|chi phí", case=False)]
     if of_money.empty:

@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helpers.settings import Plan
 from helpers.tables.compared import COMPARISON, CURRENT, ORIGINAL
 from helpers.tables.measures import LABELS, MEASURES
+from helpers.write.block import Block, DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
 from helpers.write.number import MISSING
 from helpers.write.prose.standing import cell
-from helpers.write.sentence import Mark, Sentence, join, say, year_mark
+from helpers.write.sentence import Mark, Piece, Sentence, join, say, year_mark
+
+LEAST: Final = 2  # measures with a target; a single one is told in a sentence
+YEARLY: Final = ("planned", "actual", "completion")
+PERIOD: Final = (
+    *("cumulative_planned", "cumulative_actual", "cumulative_completion"),
+    *("plan_total", "remaining", "required_per_year"),
+)
 
 
 def computed(edition: Edition, plan: Plan) -> list[Sentence]:
-    """A sentence for each measure with a target, and one for those without."""
-    known = [measure for measure in MEASURES if cell(edition, plan, measure, "planned").known]
-    told = [sentence for measure in known for sentence in _progress(edition, plan, measure)]
+    """How the pages stand, or another measure where these have no target, and which measures have none."""
+    known = _known(edition, plan)
+    told = [sentence for measure in known[-1:] for sentence in _progress(edition, plan, measure)]
     unknown = [measure for measure in MEASURES if measure not in known]
     lacking = [*_metres(edition, plan), _no_target(edition, plan, unknown)] if unknown else []
     return [*_revised(edition, plan), *told, *lacking]
+
+
+def annual_table(edition: Edition) -> Block:
+    """Every measure with a target beside what was done, under the annual plan."""
+    return _table(edition, edition.annual, YEARLY)
+
+
+def period_table(edition: Edition) -> Block:
+    """The same under the plan of several years, with the years so far and what is left; of a revised plan twice."""
+    plan = edition.period
+    over = plan is not None and plan.last_year == edition.year
+    return _table(edition, plan, (*YEARLY, *(PERIOD[:-1] if over else PERIOD)))  # no year is left to have a rate
+
+
+def _table(edition: Edition, plan: Plan | None, columns: tuple[str, ...]) -> Block:
+    known = _known(edition, plan) if plan else []
+    if plan is None or len(known) < LEAST:
+        return Paragraph([])
+    rows = [_row(edition, plan, measure, columns, CURRENT, LABELS[measure]) for measure in known]
+    first = [name for name in known if cell(edition, plan, name, "planned", ORIGINAL).known]
+    at_first = [_row(edition, plan, name, columns, ORIGINAL, f"{LABELS[name]}, chỉ tiêu ban đầu") for name in first]
+    return DataTable(
+        say("Thực hiện năm {year} so với {document}", year=edition.mark, document=Mark(plan.document)),
+        ("Đại lượng", *(COMPARISON.column(name).label for name in columns)),
+        [*rows, *at_first],
+        style="progress",
+    )
+
+
+def _row(edition: Edition, plan: Plan, measure: str, columns: tuple[str, ...], baseline: str, name: str) -> list[Piece]:
+    return [Mark(name), *(cell(edition, plan, measure, column, baseline) for column in columns)]
+
+
+def _known(edition: Edition, plan: Plan) -> list[str]:
+    """The measures with a target, pages last."""
+    return [measure for measure in MEASURES if cell(edition, plan, measure, "planned").known]
 
 
 def so_far(edition: Edition) -> list[Sentence]:
