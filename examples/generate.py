@@ -2,7 +2,7 @@
 
 An invented province, five simulated years, each received in another format. `generator.model` states the model and its
 seed. Two runs give the same bytes on every machine. Another version of a library may write other bytes into the Word,
-Excel, PDF and Parquet files: of these the tests hold what our readers read against what is committed, of text the bytes.
+Excel, PDF and Parquet files: of these the tests compare with what is committed what our readers read, else the bytes.
 """
 
 from __future__ import annotations

@@ -240,15 +240,15 @@ def test_an_old_or_missing_python_is_named(clone: Path) -> None:
 
 
 def test_clean_leaves_what_was_received_and_released(clone: Path) -> None:
-    kept = ("data/raw/2021/a", "outputs/editions/2021/1/a", "data/processed/.gitkeep", "outputs/.gitkeep")
-    made = ("data/processed/2021/a", "data/processed/.stage/a", "outputs/2021/a", "src/__pycache__/a")
-    kept += ("examples/x/data/raw/a", "examples/x/outputs/editions/2021/1/a")
-    made += ("examples/x/data/processed/2021/a", "examples/x/outputs/2021/a", "examples/__pycache__/a")
+    kept = [f"{root}{name}" for root in ("", "examples/x/") for name in ("data/raw/a", "outputs/editions/2021/1/a")]
+    kept += ["data/processed/.gitkeep", "outputs/.gitkeep"]
+    made = [f"{root}{name}/2021/a" for root in ("", "examples/x/") for name in ("data/processed", "outputs")]
+    made += ["data/processed/.stage/a", "src/__pycache__/a", "examples/__pycache__/a"]
     for name in (*kept, *made, "tests/a", "notebooks/a"):
         (clone / name).parent.mkdir(parents=True, exist_ok=True)
         (clone / name).touch()
     assert make(clone, "clean").returncode == 0
-    assert [name for name in (*kept, *made) if (clone / name).exists()] == list(kept)
+    assert [name for name in (*kept, *made) if (clone / name).exists()] == kept
 
 
 def test_commit_hooks_fetch_nothing() -> None:
