@@ -1,10 +1,9 @@
 """How fast an export of the archive software is counted, beside pandas on the same file, and in how much memory.
 
-Run `python tests/benchmarks/software_export.py [rows] [rounds]`, 10 million and 3 by default, which take 1,5 GB of disk.
+Run `python tests/benchmarks/software_export.py [rows] [rounds]`, 10 million and 3 by default; they take 1,5 GB of disk.
 In a round each way runs once, in a process of its own, the libraries that it loads in its time; the ways take turns, so
-that a machine that others use is busy for all of them. A middle is a median over the rounds. The memory is the most that
-was held at once. Pandas counts as an analyst would have it count who trusts the file: it looks at no cell. Nothing is
-stored.
+that a machine that others use is busy for all. A middle is the median of the rounds; the memory is the most that was
+held at once. Pandas counts as an analyst would have it count who trusts the file: it checks no cell. Nothing is stored.
 """
 
 from __future__ import annotations
