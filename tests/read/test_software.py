@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import openpyxl
@@ -15,11 +17,18 @@ from old_charsets import as_tcvn3, cp1258
 
 from conftest import REPOSITORY
 from helpers.errors import DataError, RunError
+from helpers.place import Place
 from helpers.project import Project
+from helpers.read.headings import words
 from helpers.read.number import NumberError, parse_count
 from helpers.read.software import query
 from helpers.read.software.database import database
+from helpers.read.software.export import Line
+from helpers.read.software.faults import TOLD, faults_of
+from helpers.read.software.header import known_headings
 from helpers.read.software.tally import Software, read_software, software_file
+from helpers.read.software.text import open_text
+from helpers.read.totals import is_total
 from helpers.tables.reconciled import SOFTWARE
 from helpers.words import LANGUAGES
 
@@ -234,6 +243,16 @@ def test_codes_are_told_apart_within_a_fonds_and_doubled_ones_are_named(tmp_path
     assert found.fonds["fonds"].tolist() == ["Sở Nội vụ", "UBND huyện Can Lộc"]
 
 
+@pytest.mark.parametrize(("hashed", "alike"), [("_BY_HASH", "hash(1)"), ("_CODE_HASH", "length(record)")])
+def test_names_or_codes_of_one_hash_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hashed: str, alike: str
+) -> None:
+    monkeypatch.setattr(query, hashed, alike)
+    found = export(tmp_path, PLAIN)
+    assert told(found) == COUNTED
+    assert found.fonds["doubled"].tolist() == [0, 0]
+
+
 def test_aliases_join_fonds(tmp_path: Path) -> None:
     path = tmp_path / "software.csv"
     path.write_text(PLAIN, encoding="utf-8")
@@ -296,6 +315,25 @@ def test_the_first_twenty_faults_are_told_and_the_others_counted(tmp_path: Path)
     told = refused(tmp_path, table(*(f"{n},H{n},A b,x,1,{n}o" for n in range(1500))))
     assert len(told) == 21
     assert told[-1].startswith(": There are 1,480 more faults of this kind")
+
+
+@pytest.mark.parametrize(
+    "last", ["1,H1,A b,x,1o,2o", "1,,A b,x,1o,1", "1,H1,,x,1,1", "1,H1, ,x,1o,1", "1,H1,7,x,1o,1", ",,,x,1,1", "1,2"]
+)
+def test_the_query_counts_the_faults_that_the_rows_have(tmp_path: Path, last: str) -> None:
+    totals = [",,Cộng,,1o,1", ",,,Tổng cộng,3,1", HEADER]
+    rows = [*(f"{n},H{n},A b,x,1,{n}o" for n in range(20)), *totals, last]
+    single = [fault for fault in refused(tmp_path, table(ROWS[0], *totals, last)) if "more faults" not in fault]
+    assert refused(tmp_path, table(*rows))[-1].startswith(f": There are {len(single)} more faults")
+
+
+def test_the_rows_are_read_again_only_down_to_the_last_fault_told(tmp_path: Path) -> None:
+    (tmp_path / "software.csv").write_text(PLAIN, encoding="utf-8")
+    opened = open_text(tmp_path / "software.csv", "x", known_headings({}), tmp_path)
+    lines = iter([Line(Place("x", row=number), {"record": "H1", "fonds": ""}) for number in range(1500)])
+    told = faults_of(replace(opened, lines=lambda: lines), 1500)
+    assert told[-1].text("en").startswith("x: There are 1,480 more faults")
+    assert len(list(lines)) == 1500 - TOLD
 
 
 @pytest.mark.parametrize(
@@ -389,6 +427,16 @@ def test_the_database_reads_counts_as_the_reader_of_numbers_does(texts: list[str
         connection.execute(query._macros())
         found = connection.execute("SELECT counted(x) FROM (SELECT unnest($texts::VARCHAR[]) x)", {"texts": texts})
         assert [count for (count,) in found.fetchall()] == list(map(parsed, texts))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_database_knows_every_word_for_a_total(form: Literal["NFC", "NFD"]) -> None:
+    names = [*words()["total"], " Tổng  số ", "TỔNG CỘNG (I+II):", "Cộng hòa", "H1", "C1", "", "Ủy ban", "Đ"]
+    texts = [unicodedata.normalize(form, text) for name in names for text in (name, name.upper(), name.lower())]
+    with duckdb.connect() as connection:
+        connection.execute(query._macros())
+        found = connection.execute("SELECT is_total(x) FROM (SELECT unnest($texts::VARCHAR[]) x)", {"texts": texts})
+        assert [said for (said,) in found.fetchall()] == list(map(is_total, texts))
 
 
 def parsed(text: str) -> int | None:

@@ -19,16 +19,23 @@ LENGTH: Final = 20  # characters of a cell that may be quoted; a title that slip
 LETTERS: Final = 3
 
 
-def faults_of(export: Export) -> list[Fault]:
-    """The first faults of the rows, and how many more there are."""
+def faults_of(export: Export, count: int | None = None) -> list[Fault]:
+    """The first faults of the rows, and how many more there are.
+
+    Args:
+        export: its rows are read one by one, until the first faults are found.
+        count: of all faults, where a query has counted them; without it the rows are read to their end.
+    """
     found = (fault for line in export.lines() for fault in _line_faults(line, export))
     told = list(islice(found, TOLD))
-    more = sum(1 for _ in found)
-    return [*told, *([Fault("software-more", {"count": more}, Place(export.file))] if more else [])]
+    if len(told) < TOLD:
+        return told
+    more = sum(1 for _ in found) if count is None else count - TOLD
+    return [*told, *([Fault("software-more", {"count": more}, Place(export.file))] if more > 0 else [])]
 
 
 def _line_faults(line: Line, export: Export) -> Iterator[Fault]:
-    """What is wrong with a row, in the states of `export_query.State`."""
+    """What is wrong with a row, in the states of `query.State`; `tally` counts the same."""
     if line.fault:
         yield line.fault
         return

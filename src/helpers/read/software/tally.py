@@ -155,10 +155,11 @@ def _hold(connection: duckdb.DuckDBPyConnection, export: Export, groups: Sequenc
     if len(groups) > MOST:
         heading = export.header.headings[FONDS]
         raise DataError(Fault("software-fonds-many", {"heading": heading, "most": MOST}, Place(export.file)))
-    wrong = any(map(_is_wrong, groups))
-    wrong = wrong or (any(group.state is State.NEITHER for group in groups) and without_total(connection, export) > 0)
-    if wrong:
-        raise DataError(*(faults_of(export) or [Fault("software-damaged", {}, Place(export.file))]))
+    faults = sum(map(_faults, groups))
+    if any(group.state is State.NEITHER for group in groups):
+        faults += without_total(connection, export)
+    if faults:
+        raise DataError(*(faults_of(export, faults) or [Fault("software-damaged", {}, Place(export.file))]))
     data = [group for group in groups if _is_data(group)]
     if not data:
         raise DataError(Fault("software-empty", {}, Place(export.file)))
@@ -171,11 +172,15 @@ def _is_data(group: Group) -> bool:
     return group.state is State.DATA and not is_total(group.fonds or "")
 
 
-def _is_wrong(group: Group) -> bool:
-    named = any(map(str.isalpha, group.fonds or ""))
-    broken = _is_data(group) and (group.broken > 0 or not named)
-    uncoded = group.state is State.NO_RECORD and not is_total(group.fonds or "")
-    return broken or uncoded or group.state is State.NO_FONDS
+def _faults(group: Group) -> int:
+    """How many faults `faults_of` finds in the rows of a group."""
+    fonds = group.fonds or ""
+    if is_total(fonds) or group.state in (State.NOTHING, State.NEITHER):
+        return 0
+    if group.state is not State.DATA or not fonds.strip():
+        return group.rows
+    named = any(map(str.isalpha, fonds))
+    return group.broken + (0 if named else group.rows)
 
 
 def _names(data: Sequence[Group], file: str) -> tuple[dict[Group, str], tuple[Remark, ...]]:
