@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from helpers.analyse.profile import findings, profile
 from helpers.tables.cleaned import COUNTS
-from helpers.tables.compared import PROFILE
 from helpers.tables.findings import FINDINGS
+from helpers.tables.profile import PROFILE
 
 Row = tuple[str | None, int | None, int | None, int | None]
 

@@ -11,7 +11,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from helpers.analyse.ratio import JUDGED, RATIOS, far, ratio, ratios
-from helpers.tables.compared import PROFILE
+from helpers.tables.profile import PROFILE
 
 positive = st.lists(st.floats(0.01, 1e6), min_size=1, max_size=12)
 

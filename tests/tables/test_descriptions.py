@@ -7,11 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.tables import cleaned, compared, findings, forecasted, inputs, path, reallocation, shortfall, standing
+from helpers.tables import (
+    cleaned,
+    compared,
+    findings,
+    forecasted,
+    inputs,
+    path,
+    profile,
+    reallocation,
+    shortfall,
+    standing,
+)
 from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.table import Column, Kind, Table
 
-MODULES = (cleaned, compared, findings, forecasted, inputs, path, reallocation, shortfall, standing)
+MODULES = (cleaned, compared, findings, forecasted, inputs, path, profile, reallocation, shortfall, standing)
 TABLES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Table)]
 PLAIN = Table("plain", "Bảng", ("a",), (Column("a", "Cột", "Là gì"),))
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from helpers.tables.cleaned import COUNTS
-from helpers.tables.compared import COMPARISON, MONEY, PROFILE
+from helpers.tables.compared import COMPARISON, MONEY
 from helpers.tables.findings import FINDINGS_COMPARE
+from helpers.tables.profile import PROFILE
 from helpers.write.edition import Edition
 from helpers.write.fact import fact_of
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from helpers.errors import RunError
-from helpers.tables.compared import PROFILE
+from helpers.tables.profile import PROFILE
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
 from helpers.write.gate import check_page

@@ -44,7 +44,7 @@ def test_each_measure_with_a_target_has_a_row(tmp_path: Path) -> None:
 def test_a_revised_plan_has_the_targets_that_it_began_with_below(tmp_path: Path) -> None:
     rows = [*decision("records", "pages"), *decision("records", "pages", version="2,2021-06-01", planned=900)]
     found = progress.period_table(typed(tmp_path, *rows))
-    assert heads(found) == ["hồ sơ", "trang", "hồ sơ, chỉ tiêu ban đầu", "trang, chỉ tiêu ban đầu"]
+    assert heads(found) == ["hồ sơ", "trang", "hồ sơ (ban đầu)", "trang (ban đầu)"]
 
 
 def test_the_annual_plan_has_its_year_alone(tmp_path: Path) -> None:

@@ -124,6 +124,19 @@ def test_a_target_in_metres_is_told_with_the_range_of_its_factor(tmp_path: Path)
     )
 
 
+def test_a_factor_without_a_range_leaves_nothing_open(tmp_path: Path) -> None:
+    exact = FACTOR.replace("6000", "7000").replace("8000", "7000")
+    text = against(typed(tmp_path, targets=METRES, factors=exact), "annual")
+    assert "Chỉ tiêu này quy đổi từ 47,2 mét giá." in text
+    assert "có thể từ" not in text
+
+
+def test_a_period_in_metres_tells_the_range_of_the_years_so_far_and_of_the_whole(tmp_path: Path) -> None:
+    rows = "".join(f"4020/QĐ-UBND;1;2020-11-25;{year};mét giá;50\n" for year in range(2021, 2026))
+    text = against(typed(tmp_path, targets=METRES.splitlines()[0] + "\n" + rows, factors=FACTOR), "period")
+    assert "tỷ lệ lũy kế có thể từ 82,6% đến 110,1%, tổng cả giai đoạn từ 1.500.000 đến 2.000.000 trang." in text
+
+
 def test_a_target_in_metres_without_a_factor_stays_in_metres(tmp_path: Path) -> None:
     edition = typed(tmp_path, targets=METRES)
     text = against(edition, "annual")

@@ -92,6 +92,7 @@ def _against(plan: Plan, done: pd.Series, targets: pd.DataFrame, year: int) -> d
         "cumulative_completion": _share(reached, until_now),
         **_left(_sum(planned, plan.first_year, plan.last_year), reached, plan.last_year - year),
         **_range(actual, *(_sum(targets[name], year, year) for name in ("low", "high"))),
+        **_ranges(plan, targets, reached, year),
         **_relation(actual, expected),
         **_unsure(actual, *(_sum(targets[name], year, year) for name in ("low", "high"))),
         "source_place": of_year["source_place"],
@@ -102,6 +103,19 @@ def _range(actual: int | None, low: int | None, high: int | None) -> dict[str, o
     """The least and the most that a target in metres may ask for."""
     completions = {"completion_low": _share(actual, high), "completion_high": _share(actual, low)}
     return {"planned_low": low, "planned_high": high, **completions}
+
+
+def _ranges(plan: Plan, targets: pd.DataFrame, reached: int | None, year: int) -> dict[str, object]:
+    """The least and the most that the years so far and the whole plan may ask for, where any of it is in metres."""
+    if targets["low"].isna().all():
+        return {}
+    low, high = (targets[name].fillna(targets["planned"]) for name in ("low", "high"))
+    return {
+        "cumulative_completion_low": _share(reached, _sum(high, plan.first_year, year)),
+        "cumulative_completion_high": _share(reached, _sum(low, plan.first_year, year)),
+        "plan_total_low": _sum(low, plan.first_year, plan.last_year),
+        "plan_total_high": _sum(high, plan.first_year, plan.last_year),
+    }
 
 
 def _unsure(actual: int | None, low: int | None, high: int | None) -> dict[str, object]:

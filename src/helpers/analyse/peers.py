@@ -25,7 +25,7 @@ import pandas as pd
 
 from helpers.analyse.ratio import JUDGED, RATIOS, ratio
 from helpers.analyse.spread import spread
-from helpers.tables.compared import ALL_FONDS, OF_AGENCY
+from helpers.tables.profile import ALL_FONDS, OF_AGENCY
 
 SCORE: Final = 1.9  # robust standard deviations from the usual; see above
 # Other fonds. In invented years with agencies apart by 0,67 and alike within by 0,3 the fonds of one's own agency, five

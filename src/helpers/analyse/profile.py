@@ -7,9 +7,9 @@ import pandas as pd
 from helpers.analyse.peers import KIND, judged, unusual
 from helpers.analyse.ratio import JUDGED, ratio, ratios
 from helpers.collation import collation_key
-from helpers.tables.compared import PROFILE
 from helpers.tables.findings import found
 from helpers.tables.measures import MEASURES
+from helpers.tables.profile import PROFILE
 
 MOST = 0.8  # "most of the pages": the share that the fewest fonds hold together, Pareto's usual cut
 

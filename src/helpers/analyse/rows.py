@@ -13,8 +13,8 @@ from helpers.analyse.check import FAIL, WARN, Check, or_passed
 from helpers.analyse.peers import judged, unusual
 from helpers.analyse.ratio import JUDGED, far, ratios
 from helpers.settings import Plausibility
-from helpers.tables.compared import OF_AGENCY, PROFILE
 from helpers.tables.measures import LABELS, MEASURES
+from helpers.tables.profile import OF_AGENCY, PROFILE
 
 FEW: Final = 4  # rows; of fewer, one may well be the sum of the others
 ORDER: Final = f"{' ≥ '.join(LABELS[measure] for measure in reversed(MEASURES))} ≥ 1"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
-from helpers.tables.compared import COMPARISON, MISSING, MONEY, PROFILE
+from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
 from helpers.tables.path import PATH
+from helpers.tables.profile import PROFILE
 from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
 from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.shortfall import SHORTFALL

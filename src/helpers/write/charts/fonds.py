@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.tables.compared import PROFILE
 from helpers.tables.findings import FINDINGS_COMPARE
+from helpers.tables.profile import PROFILE
 from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.tables.compared import PROFILE
 from helpers.tables.measures import LABELS, MEASURES
+from helpers.tables.profile import PROFILE
 from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from helpers.tables.compared import PROFILE
 from helpers.tables.findings import FINDINGS_COMPARE
+from helpers.tables.profile import PROFILE
 from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
 from helpers.write.edition import Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.compared import PROFILE
+from helpers.tables.profile import PROFILE
 from helpers.write.block import Block, DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import fact_of

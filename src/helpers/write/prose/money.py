@@ -38,6 +38,7 @@ def _sources(edition: Edition, plan: Plan) -> DataTable | None:
         ("Nguồn vốn", *(MONEY.column(name).label for name in (*AMOUNTS, *RATES))),
         [_row(row["source_of_funds"], row) for _, row in rows[~whole].iterrows()],
         _row("Cộng", rows[whole].iloc[0]),
+        style="money",
     )
 
 

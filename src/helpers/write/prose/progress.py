@@ -49,7 +49,7 @@ def _table(edition: Edition, plan: Plan | None, columns: tuple[str, ...]) -> Blo
         return Paragraph([])
     rows = [_row(edition, plan, measure, columns, CURRENT, LABELS[measure]) for measure in known]
     first = [name for name in known if cell(edition, plan, name, "planned", ORIGINAL).known]
-    at_first = [_row(edition, plan, name, columns, ORIGINAL, f"{LABELS[name]}, chỉ tiêu ban đầu") for name in first]
+    at_first = [_row(edition, plan, name, columns, ORIGINAL, f"{LABELS[name]} (ban đầu)") for name in first]
     return DataTable(
         say("Thực hiện năm {year} so với {document}", year=edition.mark, document=Mark(plan.document)),
         ("Đại lượng", *(COMPARISON.column(name).label for name in columns)),
@@ -132,12 +132,14 @@ def _converted(label: str, cells: dict[str, Fact]) -> list[Sentence]:
     """That a target is given in shelf metres, and how far the factor leaves it open."""
     if not cells["planned_metres"].known:
         return []
+    if cells["planned_low"].value == cells["planned_high"].value:
+        return [say("Chỉ tiêu này quy đổi từ {metres} mét giá.", metres=cells["planned_metres"])]
     words = (
         f"Chỉ tiêu này quy đổi từ {{planned_metres}} mét giá, có thể từ {{planned_low}} đến {{planned_high}} {label}; "
         "theo đó, tỷ lệ hoàn thành từ {completion_low} đến {completion_high}."
     )
     names = ("planned_metres", "planned_low", "planned_high", "completion_low", "completion_high")
-    return [say(words, **{name: cells[name] for name in names})]
+    return [say(words, **_named(cells, *names))]
 
 
 def _metres(edition: Edition, plan: Plan) -> list[Sentence]:
@@ -153,6 +155,7 @@ def _so_far(plan: Plan, label: str, cells: dict[str, Fact]) -> list[Sentence]:
     if plan.kind != "period":
         return []
     told = [_cumulative(plan, label, cells)] if cells["cumulative_completion"].known else []
+    told += _of_metres(label, cells)
     return [*told, *([_remaining(plan, label, cells)] if cells["remaining"].known else [])]
 
 
@@ -163,6 +166,18 @@ def _cumulative(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
         first=year_mark(plan.first_year),
         **{name: cells[name] for name in ("cumulative_actual", "cumulative_completion", "cumulative_planned")},
     )
+
+
+def _of_metres(label: str, cells: dict[str, Fact]) -> list[Sentence]:
+    """How far the factor leaves the years so far and the whole plan open; nothing where no year is in metres."""
+    names = ("cumulative_completion_low", "cumulative_completion_high", "plan_total_low", "plan_total_high")
+    if not all(cells[name].known for name in names) or cells[names[2]].value == cells[names[3]].value:
+        return []
+    words = (
+        f"Do có chỉ tiêu quy đổi từ mét giá, tỷ lệ lũy kế có thể từ {{{names[0]}}} đến {{{names[1]}}}, "
+        f"tổng cả giai đoạn từ {{{names[2]}}} đến {{{names[3]}}} {label}."
+    )
+    return [say(words, **_named(cells, *names))]
 
 
 def _remaining(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.compared import OF_AGENCY, PROFILE
 from helpers.tables.findings import FINDINGS_COMPARE
 from helpers.tables.measures import LABELS, MEASURES
+from helpers.tables.profile import OF_AGENCY, PROFILE
 from helpers.write.block import Figures, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
