@@ -18,9 +18,10 @@ from helpers.analyse.money import money
 from helpers.project import Project
 from helpers.read.typed.inputs import read_factors, read_funding, read_targets
 from helpers.tables.cleaned import VERDICTS
+from helpers.tables.compared import COMPARISON
 from helpers.tables.measures import MEASURES
 
-OF_METRES = ["planned_metres", "planned_low", "planned_high", "completion_low", "completion_high", "source_place"]
+OF_METRES = [name for name in COMPARISON.names if name.endswith(("_metres", "_low", "_high", "_place"))]
 AMOUNTS = ("approved", "allocated", "spent")
 
 

@@ -116,6 +116,15 @@ def test_files_that_nothing_reads_are_named(copy: Project) -> None:
     assert remarks.to_dict("list")["subject"] == unread
 
 
+def test_what_the_assessment_says_of_the_volume_is_a_verdict_where_the_report_says_nothing(copy: Project) -> None:
+    edit(copy, "### 2. Khó khăn", "### 2. Việc khác")
+    edit(copy, "khối lượng tài liệu được số hóa không đạt mục tiêu", "việc chậm lại")
+    said = "Khó khăn\n\n- Khối lượng vượt mục tiêu theo Quyết định số 4020/QĐ-UBND.\n"
+    (copy.root / "data/raw/2021/assessment.md").write_text(said, encoding="utf-8")
+    verdict = read_report(copy, 2021).verdicts.set_index("plan").loc["4020/QĐ-UBND"]
+    assert (verdict["relation"], verdict["source_file"]) == ("above", "data/raw/2021/assessment.md")
+
+
 def test_the_assessment_beside_the_report_is_read(copy: Project) -> None:
     edit(copy, "1. Thuận lợi", "1. Những việc khác")
     (copy.root / "data/raw/2021/assessment.md").write_text("Thuận lợi\n\n- Máy mới.\n", encoding="utf-8")

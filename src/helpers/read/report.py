@@ -15,7 +15,7 @@ from helpers.read.gathering import Gathering
 from helpers.read.identity import foreign_fonds, identify
 from helpers.read.likeness import near_remarks
 from helpers.read.opening import open_document
-from helpers.read.prose.passages import Passage, read_assessment, read_passages, words_of
+from helpers.read.prose.passages import Passage, joined, read_assessment, read_passages, words_of
 from helpers.read.prose.stated import StatedTotals, read_stated
 from helpers.read.prose.verdicts import read_verdicts
 from helpers.read.remark import Remark, remarks_frame
@@ -75,7 +75,8 @@ def read_report(project: Project, year: int) -> Report:
     parts = _parts(document, project, year)
     counts, stated = parts.counts, parts.stated
     passages, identity = read_passages(document), identify(document, project.settings.province, year)
-    words, verdicts = words_of(passages, parts.assessment), read_verdicts(passages, project.settings, year)
+    words = words_of(passages, parts.assessment)
+    verdicts = read_verdicts(joined(passages, parts.assessment), project.settings, year)
     earlier = project.earlier(COUNTS, year)
     names = [
         *foreign_fonds(counts.counts, project.settings.province),

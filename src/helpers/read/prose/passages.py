@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -82,6 +82,12 @@ def read_assessment(document: Document) -> list[Passage]:
         wanted = ", ".join(_titles_of(part) for part in ASSESSED)
         raise DataError(Fault("assessment-unknown", {"wanted": wanted}, Place(document.file)))
     return found
+
+
+def joined(report: Sequence[Passage], assessment: Iterable[Passage]) -> list[Passage]:
+    """The passages of the report, and of the assessment those of parts that it lacks."""
+    own = {passage.part for passage in report}
+    return [*report, *(passage for passage in assessment if passage.part in PARTS and passage.part not in own)]
 
 
 def words_of(report: Iterable[Passage], assessment: Iterable[Passage]) -> Words:
