@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.analyse.budget import budget
 from helpers.analyse.checks import check_report
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
 from helpers.analyse.history import conclusions
+from helpers.analyse.horizon import Horizon
 from helpers.analyse.missing import Known, missing
 from helpers.analyse.mix import ByFonds
 from helpers.analyse.money import money
 from helpers.analyse.outcome import outcomes
-from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.outlook import budget_table, finish_table, forecast_table
 from helpers.analyse.path import path
 from helpers.analyse.planned import targets_by_fonds
 from helpers.analyse.profile import findings, profile
@@ -95,9 +97,12 @@ def _moved(moved: pd.DataFrame, funded: pd.DataFrame, plans: Sequence[Plan]) -> 
 def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, year: int) -> Tables:
     """What the third notebook leaves."""
     volumes, (first, last) = yearly_totals(counts), project.settings.period(year)
-    totals = plan_totals(comparison, project.settings.period_plan(year))
+    plan = project.settings.period_plan(year)
+    money_ahead = budget(read_funding(project, year), plan.id, year) if plan else None
+    horizon = Horizon(volumes, first, last, plan_totals(comparison, plan), money_ahead)
     return {
-        "forecast": forecast_table(volumes, first_year=first, last_year=last, totals=totals),
-        "finish": finish_table(volumes, first_year=first, last_year=last, totals=totals),
+        "forecast": forecast_table(horizon),
+        "finish": finish_table(horizon),
+        "budget": budget_table(horizon),
         "findings_forecast": conclusions(volumes),
     }

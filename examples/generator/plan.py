@@ -69,8 +69,18 @@ def _annual(year: Year) -> Iterator[Row]:
 
 
 def funding(years: Sequence[Year]) -> str:
-    """The money of each year and source in millions of đồng, known when the books of the year are closed."""
-    return table(FUNDING, [row for year in years for row in _funding(year)])
+    """The money of each year and source in millions of đồng.
+
+    What is approved is known with the decision; what was allocated and spent when the books of the year are closed.
+    """
+    rows = [*(row for year in years for row in _approved(year)), *(row for year in years for row in _funding(year))]
+    return table(FUNDING, rows)
+
+
+def _approved(year: Year) -> Iterator[Row]:
+    source = f"{SIMULATED}: {DECISION}"
+    for funds in year.funds:
+        yield PERIOD_ID, year.year, funds.source, millions(funds.approved), "", "", "triệu đồng", KNOWN[0], source
 
 
 def _funding(year: Year) -> Iterator[Row]:

@@ -4,7 +4,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from helpers.analyse.forecast import simulate
-from helpers.analyse.outlook import finish_table, forecast_table, round_totals, significant
+from helpers.analyse.horizon import Horizon
+from helpers.analyse.outlook import finish_table, forecast_table
+from helpers.analyse.rounding import round_totals, significant
 from helpers.errors import DataError
 from helpers.tables.forecasted import FINISH, FORECAST, QUANTILE_NAMES
 
@@ -16,11 +18,11 @@ def done(*pages: float, first: int = 2021, **others: list[float]) -> pd.DataFram
 
 
 def forecast(volumes: pd.DataFrame, last_year: int = 2025, **totals: int) -> pd.DataFrame:
-    return forecast_table(volumes, first_year=2021, last_year=last_year, totals=totals)
+    return forecast_table(Horizon(volumes, 2021, last_year, totals))
 
 
 def finish(volumes: pd.DataFrame, last_year: int = 2025, **totals: int) -> pd.DataFrame:
-    return finish_table(volumes, first_year=2021, last_year=last_year, totals=totals)
+    return finish_table(Horizon(volumes, 2021, last_year, totals))
 
 
 def part(table: pd.DataFrame, **where: object) -> pd.DataFrame:

@@ -49,7 +49,7 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 
 def in_unit(row: dict[str, str], size: int, unit: str) -> dict[str, str]:
     """A row of money in millions, typed in another unit."""
-    amounts = {name: Decimal(row[name].replace(",", ".")) * 10**6 / size for name in AMOUNTS}
+    amounts = {name: Decimal(row[name].replace(",", ".")) * 10**6 / size for name in AMOUNTS if row[name]}
     return {**row, **{name: f"{amount:f}".replace(".", ",") for name, amount in amounts.items()}, "money_unit": unit}
 
 

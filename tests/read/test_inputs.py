@@ -248,3 +248,13 @@ def test_costs_of_one_fonds_given_twice_are_refused(project: Project) -> None:
     put(project, "2021/costs.csv", "fonds,planned,spent,money_unit\nUBND A,1,1,đồng\nỦy ban nhân dân A,1,1,đồng\n")
     with pytest.raises(DataError, match="dòng 3 and data/raw/2021/costs"):
         read_costs(project, 2021)
+
+
+def test_of_money_what_became_known_later_stands_for_what_was_known_before(project: Project) -> None:
+    early = "4020/QĐ-UBND,2022,ngân sách tỉnh,900,,,đồng,2020-12-01,QĐ\n"
+    late = "4020/QĐ-UBND,2022,ngân sách tỉnh,800,700,600,đồng,2023-01-10,quyết toán\n"
+    put(project, "plan/funding.csv", FUNDING_HEADER + early + late)
+    amounts = {
+        year: read_funding(project, year)[["approved", "spent"]].fillna(-1).to_numpy().tolist() for year in (2021, 2022)
+    }
+    assert amounts == {2021: [[900, -1]], 2022: [[800, 600]]}

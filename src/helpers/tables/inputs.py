@@ -65,7 +65,7 @@ TARGETS: Final = Table(
 FUNDING: Final = Table(
     "funding",
     "Kinh phí",
-    ("plan", "year", "source_of_funds"),
+    ("plan", "year", "source_of_funds", "known_from"),
     (
         Column("plan", "Kế hoạch", "Số hiệu của kế hoạch, như trong project.toml", required=True),
         Column("year", "Năm", "Năm ngân sách", Kind.WHOLE, required=True),

@@ -7,7 +7,7 @@ from typing import Final
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
-from helpers.tables.forecasted import FINISH, FORECAST
+from helpers.tables.forecasted import BUDGET, FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
 from helpers.tables.path import PATH
 from helpers.tables.profile import PROFILE
@@ -22,6 +22,6 @@ STORED: Final = {
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
-        *(FORECAST, FINISH, FINDINGS_FORECAST),
+        *(FORECAST, FINISH, BUDGET, FINDINGS_FORECAST),
     )
 }

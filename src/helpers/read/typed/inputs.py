@@ -95,7 +95,9 @@ def read_targets(project: Project, year: int) -> pd.DataFrame:
 
 
 def read_funding(project: Project, year: int) -> pd.DataFrame:
-    """Money approved, allocated and spent as `tables.inputs.FUNDING`, known by the date of the year's report.
+    """Money approved, allocated and spent as `tables.inputs.FUNDING`: of each what was known last by the report.
+
+    What was approved is known years before what was spent: a row that became known later stands for the earlier one.
 
     Raises:
         DataError: anything in the file is at fault; every cell is named.
@@ -104,8 +106,7 @@ def read_funding(project: Project, year: int) -> pd.DataFrame:
     reserved = rows.loc[rows["source_of_funds"] == ALL_SOURCES, "source_place"]
     if not reserved.empty:
         raise DataError(*(Fault("source-reserved", {"place": place, "name": ALL_SOURCES}) for place in reserved))
-    known = rows["known_from"] <= project.settings.known_by(year).isoformat()
-    return rows[known].reset_index(drop=True)
+    return _latest(rows, ["plan", "year", "source_of_funds"], project, year)
 
 
 def read_factors(project: Project, year: int) -> pd.DataFrame:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.tables.findings import FINDINGS_FORECAST
-from helpers.tables.forecasted import FINISH, FORECAST
+from helpers.tables.forecasted import (
+    AS_APPROVED,
+    AT_RATE,
+    BASELINES,
+    FINISH,
+    FLAT,
+    FORECAST,
+    FUNDED,
+    STOP,
+    THROUGHPUT,
+)
 from helpers.write.block import DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
@@ -21,10 +31,20 @@ SCALE = (
     (1.01, "rất nhiều khả năng"),
 )
 SCENARIOS = {
-    "throughput": "Theo mô hình",
+    AT_RATE: "Chi theo tỷ lệ đến nay",
+    FLAT: "Giữ mức chi",
+    AS_APPROVED: "Chi đủ phê duyệt",
+    STOP: "Ngừng cấp một năm",
+    THROUGHPUT: "Chỉ theo khối lượng",
     "last_value": "Như năm cuối",
     "history_mean": "Như bình quân",
 }
+FUNDED_HOW = (
+    "Một phần kịch bản tính từ kinh phí: số tiền của năm chia cho đơn giá, đơn giá cũng thay đổi ngẫu nhiên; phần còn "
+    "lại tính từ khối lượng; tỷ trọng hai phần theo mức sai số của mỗi cách khi thử dự báo lại các năm đã qua. Dự "
+    "báo chưa tính đến"
+)
+UNFUNDED = "Dự báo chưa tính đến kinh phí các năm tới,"
 SHOWN = ("q025", "q10", "q50", "q90", "q975")  # the columns of the table
 TOLD = (0.9, 0.5, 0.1)  # the chances at which the curve is read out
 
@@ -38,9 +58,16 @@ def chance(probability: Fact) -> Sentence:
     return say(words + " ({probability})", probability=probability)
 
 
-def rows(edition: Edition, quantity: str, scenario: str = "throughput", measure: str = "pages") -> pd.DataFrame:
-    """The forecast of a quantity, year by year."""
-    return edition.facts.rows(FORECAST, scenario=scenario, measure=measure, quantity=quantity)
+def main(edition: Edition) -> str:
+    """The scenario that is told first: with the money as it was spent so far, where any is known."""
+    known = set(edition.facts.rows(FORECAST, measure="pages")["scenario"])
+    return next((scenario for scenario in (AT_RATE, FLAT) if scenario in known), THROUGHPUT)
+
+
+def rows(edition: Edition, quantity: str, scenario: str | None = None) -> pd.DataFrame:
+    """The forecast of a quantity of pages, year by year; without a scenario that which is told first."""
+    named = scenario or main(edition)
+    return edition.facts.rows(FORECAST, scenario=named, measure="pages", quantity=quantity)
 
 
 def ahead(edition: Edition) -> bool:
@@ -107,9 +134,9 @@ def asked(edition: Edition) -> list[Sentence]:
     ]
 
 
-def finish(edition: Edition, scenario: str = "throughput") -> pd.DataFrame:
-    """The chances of the plan in pages."""
-    return edition.facts.rows(FINISH, scenario=scenario, measure="pages")
+def finish(edition: Edition, scenario: str | None = None) -> pd.DataFrame:
+    """The chances of the plan in pages; without a scenario those of the one that is told first."""
+    return edition.facts.rows(FINISH, scenario=scenario or main(edition), measure="pages")
 
 
 def readings(found: pd.DataFrame) -> list[pd.Series]:
@@ -130,8 +157,8 @@ def caution(edition: Edition) -> Paragraph:
     told = say(
         "Dự báo gồm {draws} kịch bản mô phỏng. Khối lượng từng năm được coi là thay đổi theo tỷ lệ so với năm trước; "
         "biên độ thay đổi được ước lượng từ các năm đã có và từ những cơ quan lưu trữ khác đã công bố số liệu hằng "
-        "năm. Dự báo chưa tính đến kinh phí các năm tới, quyết định đầu tư mới hay thay đổi tổ chức; số liệu càng ít "
-        "thì khoảng dự báo càng rộng.",
+        "năm. {money} quyết định đầu tư mới hay thay đổi tổ chức; số liệu càng ít thì khoảng dự báo càng rộng.",
+        money=UNFUNDED if main(edition) == THROUGHPUT else FUNDED_HOW,
         draws=edition.facts.finding(FINDINGS_FORECAST, "draws"),
     )
     return Paragraph([told])
@@ -162,7 +189,10 @@ def table(edition: Edition) -> DataTable | Paragraph:
 def _told_scenarios(edition: Edition) -> dict[str, str]:
     """With one year known, the last value and the mean are that year, and both baselines agree with the model."""
     known = edition.facts.finding(FINDINGS_FORECAST, "years_of_history").value
-    return SCENARIOS if isinstance(known, int) and known > 1 else {"throughput": SCENARIOS["throughput"]}
+    baselines = BASELINES if isinstance(known, int) and known > 1 else ()
+    there = {name for name in (*FUNDED, *baselines, THROUGHPUT) if not rows(edition, "cumulative", name).empty}
+    told = {name: label for name, label in SCENARIOS.items() if name in there}
+    return told if main(edition) != THROUGHPUT else {**told, THROUGHPUT: "Theo mô hình"}
 
 
 def _line(year: Mark, label: str, row: pd.Series) -> list[Mark | str | Fact]:
