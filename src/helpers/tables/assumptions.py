@@ -1,0 +1,38 @@
+"""What the forecast assumes before the province's own years tell it otherwise, and on what ground."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helpers.tables.table import Column, Kind, Table
+
+FITTED: Final = "fitted"
+JUDGED: Final = "judged"
+MEASURED: Final = "measured"
+
+ASSUMED: Final = ("spread", "unlike", "reverting", "lasting", "cost_spread", "rate_spread", "money_weight")
+
+ASSUMPTIONS: Final = Table(
+    "assumptions",
+    "Giả định của dự báo",
+    ("assumption",),
+    (
+        Column("assumption", "Giả định", "Mã của giả định", required=True, among=ASSUMED),
+        Column(
+            "assumed",
+            "Giá trị",
+            "Độ lệch chuẩn tính trên logarit; tỷ trọng và phần tính theo một",
+            Kind.NUMBER,
+            digits=2,
+            required=True,
+        ),
+        Column(
+            "basis",
+            "Căn cứ",
+            "Ước lượng từ các cơ quan lưu trữ khác (fitted), chọn theo phán đoán (judged), hay tính từ các năm đã có "
+            "của tỉnh (measured)",
+            required=True,
+            among=(FITTED, JUDGED, MEASURED),
+        ),
+    ),
+)
