@@ -45,7 +45,7 @@ class SohoaError(Exception):
         return self.faults[0].code
 
     def __str__(self) -> str:
-        return "\n".join(fault.text() for fault in self.faults)
+        return "\n".join(dict.fromkeys(fault.text() for fault in self.faults))  # one typo may break several steps
 
 
 class DataError(SohoaError):

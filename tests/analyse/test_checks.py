@@ -18,7 +18,7 @@ from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.settings import Plausibility
 from helpers.tables.cleaned import ALL_ROWS, CHECKS, COUNTS, STATED
-from helpers.tables.inputs import ACCEPTED
+from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, TARGETS
 
 REPOSITORY = Path(__file__).parents[2]
 FILE = "data/raw/2021/report.md"
@@ -34,6 +34,9 @@ class Received:
     counts: pd.DataFrame
     stated: pd.DataFrame
     accepted: pd.DataFrame
+    targets: pd.DataFrame = field(default_factory=partial(TARGETS.of, []))
+    funding: pd.DataFrame = field(default_factory=partial(FUNDING.of, []))
+    costs: pd.DataFrame = field(default_factory=partial(COSTS.of, []))
     earlier: pd.DataFrame = field(default_factory=partial(COUNTS.of, []))
     software: pd.DataFrame | None = None
     year: int = 2021

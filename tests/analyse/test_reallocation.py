@@ -108,7 +108,7 @@ def test_a_fonds_is_spelt_as_counted_else_as_planned_and_says_where_both_stand()
     found = moved({"a": 1, "b": 1}, {"b": 1, "c": 1}, "b fragile")
     assert found["fonds"].tolist() == ["B", "C", "A"]
     assert found["number"].tolist() == [1, 2, 3]
-    assert found["source_place"].tolist() == ["t b; f, d b; r", "f, d c", "t a"]
+    assert found["source_place"].tolist() == ["t b; f, d b", "f, d c", "t a"]
 
 
 def test_a_fonds_that_stands_twice_is_taken_together() -> None:
@@ -162,6 +162,12 @@ def test_the_totals_tell_how_many_and_how_much() -> None:
     ]
     assert counted.tolist() == [5, 3, 1, 1, 1, 2, 0]
     assert row[["short", "over", "added", "taken_over", "net", "net_size"]].tolist() == [19, 4, 3, 7, -12, 12]
+
+
+def test_a_reason_is_kept_only_where_a_fonds_fell_short() -> None:
+    planned: Pages = {"a": 1, "b": 2, "d": 9}
+    found = moved(planned, {"a": 1, "b": 1, "c": 1}, *(f"{name} fragile" for name in "abcd"))
+    assert found["reasons"].dropna().to_dict() == {"b": "fragile", "d": "fragile"}
 
 
 def test_the_volume_short_is_told_for_reasons_given_together() -> None:

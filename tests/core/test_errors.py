@@ -36,6 +36,11 @@ def test_an_error_is_made_of_a_code_and_its_arguments() -> None:
     assert error.faults == (Fault("table-absent", {"table": "counts", "year": "2021"}),)
 
 
+def test_a_fault_that_breaks_several_steps_is_said_once() -> None:
+    fault = Fault("number-text", {"found": "ba"}, HERE)
+    assert str(DataError(fault, fault)) == fault.text()
+
+
 def test_an_error_says_every_fault_on_a_line_of_its_own() -> None:
     faults = [Fault("number-text", {"found": text}) for text in ("ba", "bốn")]
     assert str(DataError(*faults)) == f'"ba" {UNREAD}\n"bốn" {UNREAD}'

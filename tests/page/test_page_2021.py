@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from conftest import REPOSITORY, Golden
+from helpers.write.page import published
 
 pytestmark = pytest.mark.xdist_group("built")
 TOLD = ("h1", "h2", "h3", "p", "li", "dt", "dd", "caption", "figcaption")
@@ -107,3 +108,8 @@ def test_no_output_tells_of_the_machine(built: Path) -> None:
         told = path.read_text(encoding="utf-8")
         assert str(built) not in told
         assert str(REPOSITORY) not in told
+
+
+def test_the_names_of_cells_that_the_gate_needs_are_left_out(page: str) -> None:
+    assert "data-cell" not in page
+    assert published('<data value="1" data-cell="a.b">1</data>') == '<data value="1">1</data>'

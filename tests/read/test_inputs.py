@@ -7,11 +7,13 @@ import pandas as pd
 import pytest
 from reading import settings
 
+from conftest import copy_raw
 from helpers.errors import DataError
 from helpers.project import Project
 from helpers.read.document import Document
 from helpers.read.remark import Remark
-from helpers.read.typed.inputs import input_remarks, read_accepted, read_costs, read_funding, read_targets
+from helpers.read.report import read_report
+from helpers.read.typed.inputs import input_remarks, late_remarks, read_accepted, read_costs, read_funding, read_targets
 from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, TARGETS
 from helpers.tables.table import Table
 
@@ -100,7 +102,7 @@ def test_acceptances_are_read(project: Project) -> None:
             "99/QĐ",
             r'dòng 2, cột 1 \(plan\): "99/QĐ-UBND" is not among the values known: 4020/QĐ-UBND, 27/KH',
         ),
-        (",pages,", ",tờ,", r'cột 6 \(measure\): "tờ" is not among the values known: records, documents, pages'),
+        (",pages,", ",tờ,", r'cột 6 \(measure\): "tờ" is not among the values known: hồ sơ \(records\), văn bản'),
         ("2020-11-25", "25/11/2020", r'cột 3 \(effective_from\): "25/11/2020" is not a date as year-month-day'),
         ("2020-11-25", "2020-13-25", "is not a date as year-month-day"),
         ("2020-11-25", "", r"cột 3 \(effective_from\): The cell is empty, but this column must be filled in"),
@@ -258,3 +260,34 @@ def test_of_money_what_became_known_later_stands_for_what_was_known_before(proje
         year: read_funding(project, year)[["approved", "spent"]].fillna(-1).to_numpy().tolist() for year in (2021, 2022)
     }
     assert amounts == {2021: [[900, -1]], 2022: [[800, 600]]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "year", "late"),
+    [
+        ("funding", "4020/QĐ-UBND,2021,tỉnh,9,8,7,đồng,2022-02-10,x\n", 2021, "2022-02-10"),
+        ("funding", "4020/QĐ-UBND,2021,tỉnh,9,8,7,đồng,2022-01-10,x\n", 2021, None),
+        ("funding", "4020/QĐ-UBND,2022,tỉnh,9,8,7,đồng,2023-01-10,x\n", 2021, None),
+        ("targets", "4020/QĐ-UBND,1,2022-02-01,,2021,pages,5,x\n", 2021, "2022-02-01"),
+        ("targets", "4020/QĐ-UBND,1,2020-11-25,2022-03-01,2021,pages,5,x\n", 2021, "2022-03-01"),
+    ],
+)
+def test_a_row_of_the_year_that_became_known_too_late_is_told(
+    project: Project, name: str, text: str, year: int, late: str | None
+) -> None:
+    put(project, f"plan/{name}.csv", {"funding": FUNDING_HEADER, "targets": TARGETS_HEADER}[name] + text)
+    found = [(remark.check, remark.subject, remark.found) for remark in late_remarks(project, year)]
+    assert found == ([("input-late", "4020/QĐ-UBND, 2021", late)] if late else [])
+
+
+def test_a_fonds_of_holdings_or_costs_spelt_almost_as_in_the_report_is_asked_about(tmp_path: Path) -> None:
+    raw = copy_raw(tmp_path) / "data/raw"
+    (raw / "holdings.csv").write_text(
+        "fonds,pages,known_from\nỦy ban nhân dân huyện Can Lôc,9,2021-01-01\n", encoding="utf-8"
+    )
+    (raw / "2021/costs.csv").write_text("fonds,spent,money_unit\nThanh tra huyện Can Lôc,9,đồng\n", encoding="utf-8")
+    remarks = read_report(Project.open(tmp_path), 2021).remarks
+    assert set(remarks.loc[remarks["check"] == "near-match", "subject"]) == {
+        "Ủy ban nhân dân huyện Can Lôc",
+        "Thanh tra huyện Can Lôc",
+    }

@@ -52,6 +52,10 @@ def test_without_a_count_its_cost_is_left_out() -> None:
     assert "Bình quân chi 20 đồng cho một văn bản và 200 đồng cho một hồ sơ." in found
 
 
+def test_where_nothing_was_spent_nothing_is_said_to_have_cost_anything() -> None:
+    assert "Bình quân" not in told(edition(grant((1000, 800, 0))))
+
+
 def test_unknown_money_is_said_to_be_unknown() -> None:
     assert told(edition()).endswith("Quyết định số 4020/QĐ-UBND: chưa có số liệu.")
     assert "thực chi chưa có số liệu." in told(edition(grant((1000, 800, None))))
@@ -93,6 +97,8 @@ def test_the_drawing_has_the_years_before_and_tells_of_the_last() -> None:
     [
         edition(),
         edition(grant((1000, 800, None))),
+        edition(grant((0, 0, 0))),
+        edition(grant((1000, 800, 0))),
         edition(grant((1000, 800, 400)), done=None),
         edition(grant((1000, 800, 400)), year=2022),
     ],

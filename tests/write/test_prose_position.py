@@ -70,6 +70,13 @@ def test_the_share_digitised_says_of_which_fonds_and_since_when() -> None:
     assert "Còn" not in told(standing(**held, fonds_unlisted=0))
 
 
+def test_a_year_without_counts_leaves_the_share_unknown_in_a_whole_sentence() -> None:
+    text = told(standing(fonds_held=2, held=460_000))
+    assert text.endswith(
+        "Tỷ lệ số hóa trên số trang đang bảo quản: chưa có số liệu, vì khối lượng của một năm chưa có số liệu."
+    )
+
+
 def test_more_done_than_held_is_pointed_out() -> None:
     text = told(standing(fonds_held=1, held=100, digitised=120, share_digitised=1.2))
     assert "đã số hóa 120,0% số trang" in text

@@ -89,6 +89,18 @@ def test_other_verdicts_do_not_say_where_a_shortfall_arose(period: str, annual: 
     assert "phát sinh" not in found
 
 
+@pytest.mark.parametrize("targets", [(150, 160), (150, 60), (30, 35)])
+def test_where_figures_of_both_plans_say_otherwise_the_verdicts_are_not_told(targets: tuple[int, int]) -> None:
+    assert shortfall.arisen(edition(targets=targets, done=40, verdicts=BELOW)) is None
+
+
+def test_where_the_shortfall_arose_is_told_with_its_measure_by_figures_and_without_by_verdicts() -> None:
+    by_figures = shortfall.arisen(edition(targets=(150, 30), done=40))
+    by_words = shortfall.arisen(edition(targets=(150, None), done=40, verdicts=BELOW))
+    assert by_figures is not None and by_figures.text.startswith("So hai mốc về số trang, phần thiếu hụt phát sinh")
+    assert by_words is not None and by_words.text.startswith("Nếu hai nhận định cùng nói về một đại lượng thì phần")
+
+
 def test_a_computed_part_is_never_told_as_the_reports_word() -> None:
     told = by_plan(targets=(500, 400))
     assert "nhận định" not in told

@@ -15,6 +15,7 @@ from helpers.analyse.controls import control_checks
 from helpers.analyse.earlier import earlier_checks
 from helpers.analyse.reconcile import reconcile, software_checks
 from helpers.analyse.rows import row_checks
+from helpers.analyse.scale import Typed, scale_checks
 from helpers.errors import DataError
 from helpers.settings import Plausibility
 from helpers.tables.cleaned import CHECKS
@@ -55,6 +56,7 @@ NOTICED: Final = {
     "software-document-blank": WARN,
     "reason-idle": WARN,
     "reason-unmatched": WARN,
+    "input-late": WARN,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
@@ -88,6 +90,18 @@ class Received(Protocol):
         """`tables.inputs.ACCEPTED`."""
 
     @property
+    def targets(self) -> pd.DataFrame:
+        """`tables.inputs.TARGETS` as known by the date of the report."""
+
+    @property
+    def funding(self) -> pd.DataFrame:
+        """`tables.inputs.FUNDING` as known by the date of the report."""
+
+    @property
+    def costs(self) -> pd.DataFrame:
+        """`tables.inputs.COSTS` of the year."""
+
+    @property
     def printed(self) -> tuple[str, ...]:
         """The row numbers in print, none where the table has no such column."""
 
@@ -115,6 +129,9 @@ def check_report(report: Received, bands: Plausibility) -> pd.DataFrame:
         *control_checks(report.counts, report.stated),
         *row_checks(report.counts, report.earlier, report.printed, bands),
         *earlier_checks(report.counts, report.earlier, bands.slip_factor),
+        *scale_checks(
+            Typed(report.targets, report.funding, report.costs), report.counts, report.year, bands.slip_factor
+        ),
         *software_checks(reconcile(report.counts, report.software), report.software),
         _title_year(report),
         *_remarked(report.remarks),

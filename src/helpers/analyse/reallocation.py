@@ -133,6 +133,8 @@ def _row(measure: str, sides: tuple[_Volume, _Volume], why: Mapping[str, str]) -
     """What was planned and done of a fonds in a measure, and how the one stands to the other."""
     goal, done = sides
     difference = None if goal.value is None or done.value is None else done.value - goal.value
+    kind = _kind(difference, goal, done)
+    told = why if kind in FELL_SHORT else {}  # a reason explains a shortfall, and nothing else
     return {
         "measure": measure,
         "planned": goal.value if goal.named else None,
@@ -140,10 +142,10 @@ def _row(measure: str, sides: tuple[_Volume, _Volume], why: Mapping[str, str]) -
         "difference": difference,
         "difference_size": None if difference is None else abs(difference),
         "completion": done.value / goal.value if done.value is not None and goal.value else None,
-        "kind": _kind(difference, goal, done),
-        "reasons": why.get("reasons"),
-        "note": why.get("note") or None,
-        "source_place": "; ".join(filter(None, (goal.place, done.place, why.get("place")))),
+        "kind": kind,
+        "reasons": told.get("reasons"),
+        "note": told.get("note") or None,
+        "source_place": "; ".join(filter(None, (goal.place, done.place, told.get("place")))),
     }
 
 

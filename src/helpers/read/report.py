@@ -24,7 +24,15 @@ from helpers.read.spelling import spelling_remarks
 from helpers.read.typed.aliases import read_aliases
 from helpers.read.typed.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.read.typed.fonds_named import named_remarks, read_named
-from helpers.read.typed.inputs import input_files, input_remarks, read_accepted
+from helpers.read.typed.inputs import (
+    input_files,
+    input_remarks,
+    late_remarks,
+    read_accepted,
+    read_costs,
+    read_funding,
+    read_targets,
+)
 from helpers.read.typed.typed_file import typed_file
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import FOLDER
@@ -53,6 +61,9 @@ class Report:
     verdicts: pd.DataFrame
     corrections: pd.DataFrame
     accepted: pd.DataFrame
+    targets: pd.DataFrame
+    funding: pd.DataFrame
+    costs: pd.DataFrame
     software: pd.DataFrame | None
     earlier: pd.DataFrame
     printed: tuple[str, ...]
@@ -94,6 +105,9 @@ def read_report(project: Project, year: int) -> Report:
         verdicts=verdicts.verdicts,
         corrections=corrections,
         accepted=parts.accepted,
+        targets=parts.targets,
+        funding=parts.funding,
+        costs=parts.costs,
         software=parts.software.fonds if parts.software else None,
         earlier=earlier,
         printed=counts.printed,
@@ -112,6 +126,9 @@ class _Parts:
     aliases: Mapping[str, str]
     accepted: pd.DataFrame
     named: pd.DataFrame
+    targets: pd.DataFrame
+    funding: pd.DataFrame
+    costs: pd.DataFrame
     assessment: list[Passage]
     software: Software | None
     remarks: list[Remark]
@@ -134,12 +151,17 @@ def _parts(document: Document, project: Project, year: int) -> _Parts:
     with gathering.step():
         named = read_named(project, year)
     with gathering.step():
+        targets, costs = read_targets(project, year), read_costs(project, year)
+    with gathering.step():
+        funding = read_funding(project, year)
+    with gathering.step():
         software = _software(project, year, aliases)
     with gathering.step():
-        remarks = input_remarks(project, year)
+        remarks = [*input_remarks(project, year), *late_remarks(project, year)]
     gathering.settle()
     noticed = [*remarks, *(software.remarks if software else ())]
-    return _Parts(counts, stated, aliases, accepted, named, assessment, software, noticed)
+    typed = (accepted, named, targets, funding, costs)
+    return _Parts(counts, stated, aliases, *typed, assessment, software, noticed)
 
 
 def _software(project: Project, year: int, aliases: Mapping[str, str]) -> Software | None:

@@ -14,7 +14,7 @@ from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.gate import check_page
-from helpers.write.page import facts_csv, facts_of, render
+from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
 
 NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
@@ -70,5 +70,5 @@ def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path
     page = render(report, title(edition).text)
     quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
     check_page(page, facts, edition.facts, quotable)
-    write_text(outputs / project.page(edition.year).name, page)
+    write_text(outputs / project.page(edition.year).name, published(page))
     write_text(outputs / "facts.csv", facts_csv(facts))

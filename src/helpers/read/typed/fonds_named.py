@@ -1,4 +1,4 @@
-"""The fonds that persons name in targets and reasons, held against those of the report, so that none gets lost."""
+"""The fonds that persons name in what they type in, held against those of the report, so that none gets lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpers.project import Project
 from helpers.read.gathering import Gathering
 from helpers.read.nearness import near_matches
 from helpers.read.remark import Remark
-from helpers.read.typed.inputs import read_reasons, read_targets
+from helpers.read.typed.inputs import read_costs, read_holdings, read_reasons, read_targets
 from helpers.settings import Plan
 from helpers.tables.reallocation import REASON_LABELS
 
@@ -19,17 +19,18 @@ NAMED: Final = ["fonds", "fonds_key", "source_place", "plan", "reason"]
 
 
 def read_named(project: Project, year: int) -> pd.DataFrame:
-    """The fonds that have a target or a reason in a year: `fonds`, `fonds_key`, `source_place`, `plan` or `reason`.
+    """The fonds with a target, a reason, costs or holdings: `fonds`, `fonds_key`, `source_place`, `plan`, `reason`.
 
     Raises:
-        DataError: see `inputs.read_targets` and `inputs.read_reasons`; the faults of both are named.
+        DataError: see the readers of `inputs`; the faults of all are named.
     """
     gathering, found = Gathering(), [pd.DataFrame(columns=NAMED, dtype="str")]
     with gathering.step():
         targets = read_targets(project, year)
         found.append(targets[(targets["year"] == year) & targets["fonds"].notna()])
-    with gathering.step():
-        found.append(read_reasons(project, year))
+    for read in (read_reasons, read_costs, read_holdings):
+        with gathering.step():
+            found.append(read(project, year))
     gathering.settle()
     return pd.concat(found, ignore_index=True)[NAMED]
 

@@ -70,6 +70,27 @@ def _with_file(remark: Remark, file: str) -> Remark:
     return remark if file in remark.subject else replace(remark, subject=f"{remark.subject} ({file})")
 
 
+def late_remarks(project: Project, year: int) -> list[Remark]:
+    """The rows on a year, or one before, that became known only after its report and so are left out of it.
+
+    Raises:
+        DataError: see the readers below.
+    """
+    targets = read_typed(project, TARGETS, TARGETS_FILE)
+    funding = read_typed(project, FUNDING, FUNDING_FILE)
+    rows = pd.concat([targets.assign(known_from=_target_known(targets)), funding], ignore_index=True)
+    late = rows[(rows["year"] == year) & (rows["known_from"] > project.settings.known_by(year).isoformat())]
+    return [
+        Remark("input-late", f"{row['plan']}, {row['year']}", "", row["known_from"], row["source_place"])
+        for row in late.to_dict("records")
+    ]
+
+
+def _target_known(targets: pd.DataFrame) -> pd.Series:
+    """From which day on a target is known: said so, or the day it takes effect."""
+    return targets["known_from"].fillna(targets["effective_from"])
+
+
 def read_targets(project: Project, year: int) -> pd.DataFrame:
     """The targets of the plans as `tables.inputs.TARGETS`, known and in force by the date of the year's report.
 
@@ -90,8 +111,7 @@ def read_targets(project: Project, year: int) -> pd.DataFrame:
         hold_sums(rows)
     gathering.settle()
     by = project.settings.known_by(year).isoformat()
-    known = rows["known_from"].fillna(rows["effective_from"])
-    return rows[(known <= by) & (rows["effective_from"] <= by)].reset_index(drop=True)
+    return rows[(_target_known(rows) <= by) & (rows["effective_from"] <= by)].reset_index(drop=True)
 
 
 def read_funding(project: Project, year: int) -> pd.DataFrame:

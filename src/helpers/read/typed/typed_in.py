@@ -147,9 +147,10 @@ def _parser(column: Column) -> Callable[[Cell], object]:
 def _choice(cell: Cell, known: Mapping[str, str]) -> str:
     chosen = known.get(fold(cell.text))
     if chosen is None:
-        raise DataError(
-            Fault("input-choice", {"found": cell.text, "wanted": ", ".join(dict.fromkeys(known.values()))}, cell.place)
+        wanted = ", ".join(
+            f"{WORDS[name]} ({name})" if name in WORDS else name for name in dict.fromkeys(known.values())
         )
+        raise DataError(Fault("input-choice", {"found": cell.text, "wanted": wanted}, cell.place))
     return chosen
 
 

@@ -45,10 +45,11 @@ def money_and_work(edition: Edition) -> Block:
 
 
 def _years(edition: Edition, plan: Plan) -> list[Year]:
-    """The years whose spending and pages are known, in order."""
+    """The years whose spending and pages are known and above zero, in order."""
     rows = edition.facts.rows(MONEY, plan=plan.id, source_of_funds=ALL_SOURCES)
     known = rows[rows["year"] <= edition.year].dropna(subset=["spent_vnd", "pages"]).sort_values("year")
-    return [_year(row) for _, row in known.iterrows()]
+    some = known[(known[["spent_vnd", "pages"]] > 0).all(axis=1)]
+    return [_year(row) for _, row in some.iterrows()]
 
 
 def _year(row: pd.Series) -> Year:

@@ -32,11 +32,12 @@ def planned_and_done(edition: Edition) -> Block:
     if measure is None:
         return Paragraph([])
     rows = by_size(edition, measure)
-    shown = rows[rows["difference_size"] > 0].head(MOST_SHOWN)
-    return _drawn(edition, measure, shown) if len(shown) else Paragraph([])
+    differing = rows[rows["difference_size"] > 0]
+    return _drawn(edition, measure, differing) if len(differing) else Paragraph([])
 
 
-def _drawn(edition: Edition, measure: str, shown: pd.DataFrame) -> Block:
+def _drawn(edition: Edition, measure: str, differing: pd.DataFrame) -> Block:
+    cut, shown = len(differing) > MOST_SHOWN, differing.head(MOST_SHOWN)
     ordered = shown.sort_values("difference", kind="stable")  # from the one most short to the one that took over most
     places = _places(ordered)
     figure, axes = drawing.canvas(0.5 + ROW * places[-1])
@@ -45,9 +46,12 @@ def _drawn(edition: Edition, measure: str, shown: pd.DataFrame) -> Block:
     axes.set(ylim=(places[-1] - 0.5, -0.75), xlim=(-longest * 0.02, longest * ROOM))
     axes.set_axis_off()
     marks = [_mark("chỉ tiêu", "white"), _mark("thực hiện", drawing.FAINT)]
-    figure.legend(handles=marks, loc="outside lower left", ncols=2, frameon=False, fontsize=drawing.SMALL)
+    note = "Chỉ vẽ các phông chênh lệch nhiều nhất" if cut else None
+    looks = {"frameon": False, "fontsize": drawing.SMALL, "title_fontsize": drawing.SMALL, "alignment": "left"}
+    figure.legend(handles=marks, loc="outside lower left", ncols=2, title=note, **looks)
     told = enumerate_vietnamese([_told(row) for _, row in ordered.iterrows()])
-    described = say(f"Biểu đồ chỉ tiêu và thực hiện theo phông, số {LABELS[measure]}: {{told}}.", told=told)
+    which = "của các phông chênh lệch nhiều nhất" if cut else "theo phông"
+    described = say(f"Biểu đồ chỉ tiêu và thực hiện {which}, số {LABELS[measure]}: {{told}}.", told=told)
     return drawing.chart("planned-and-done", figure, headline(edition, measure), described, facts)
 
 

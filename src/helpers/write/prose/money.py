@@ -100,7 +100,7 @@ def _rates(cells: dict[str, Fact]) -> list[Sentence]:
 
 
 def _costs(cells: dict[str, Fact]) -> list[Sentence]:
-    """What one page, one document and one record cost on the average, as far as known."""
-    known = {name: one for name, one in COSTS.items() if cells[name].known}
+    """What one page, one document and one record cost on the average, as far as known; nothing spent costs nothing."""
+    known = {name: one for name, one in COSTS.items() if cells[name].value}
     told = [say(f"{{cost}} đồng cho một {one}", cost=cells[name]) for name, one in known.items()]
     return [say("Bình quân chi {told}.", told=enumerate_vietnamese(told))] if told else []

@@ -58,6 +58,9 @@ def _share(edition: Edition, measure: str) -> list[Sentence]:
     cells = {name: _cell(edition, measure, name) for name in STANDING.names}
     pieces = {name: cells[name] for name in ("share_digitised", "digitised", "held", "fonds_held")}
     label, since = LABELS[measure], Mark(str(cells["first_year"].value))
+    if not cells["digitised"].known:
+        words = f"Tỷ lệ số hóa trên số {label} đang bảo quản: {{missing}}, vì khối lượng của một năm chưa có số liệu."
+        return [say(words, missing=cells["share_digitised"])]
     words = (
         f"Đến hết năm {{year}} {DONE[measure]} {{share_digitised}} số {label} đang bảo quản của {{fonds_held}} phông "
         f"có số liệu ({{digitised}} trên {{held}} {label}, tính từ năm {{since}})."

@@ -66,6 +66,8 @@ def concentration(edition: Edition) -> Sentence:
     few = edition.facts.finding(FINDINGS_COMPARE, "concentration_fonds")
     if not few.known or ranked.empty:
         return say("Mức độ tập trung theo phông: {few}.", few=few)
+    if len(edition.facts.rows(PROFILE, group="fonds")) == 1:
+        return say("Toàn bộ khối lượng thuộc {name}.", name=Mark(ranked.iloc[0]["name"]))
     if not isinstance(few.value, int) or few.value * FEW > len(edition.facts.rows(PROFILE, group="fonds")):
         return say("Khối lượng không tập trung vào một số ít phông.")
     largest = ranked.iloc[0]

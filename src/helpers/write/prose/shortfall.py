@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpers.tables.measures import LABELS, VOLUME
+from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.shortfall import BY_CAUSE, BY_PLAN, TOTAL
 from helpers.write.block import Paragraph
 from helpers.write.edition import Edition
+from helpers.write.prose import standing
 from helpers.write.prose.lacking import to_type
 from helpers.write.prose.part import ADDED, TOOK, baseline, cell, known_parts, of_sign, part_words, told_measure
 from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
@@ -63,20 +64,33 @@ def headline(edition: Edition) -> Sentence:
     lead = f"So với chỉ tiêu năm {{year}} của {{document}} {STANDS.get(sign, '')} {{size}} {LABELS[measure]}"
     if sign == "zero":
         lead = f"Số {LABELS[measure]} năm {{year}} vừa bằng chỉ tiêu của {{document}}"
+    if plan and standing.cell(edition, plan, measure, "planned_metres").known:
+        lead += ", tính theo hệ số quy đổi bình quân"
     pieces = {"year": edition.mark, "document": Mark(plan.document if plan else "")}
     size = cell(edition, measure, TOTAL, "size")
     return say("{lead}{parts}.", lead=say(lead, size=size, **pieces), parts=_parts(edition, measure, BY_PLAN, ", "))
 
 
 def arisen(edition: Edition) -> Sentence | None:
-    """That the shortfall arose with the annual plan, by figures or by the verdicts; nothing where neither says it."""
-    leads = {told_measure(edition): "So hai mốc,", VOLUME: "Nếu hai nhận định cùng nói về một đại lượng thì"}
-    found = [lead for measure, lead in leads.items() if _signs(edition, measure) in ARISEN]
+    """That the shortfall arose with the annual plan: by the figures of both plans, else by the verdicts.
+
+    The verdicts name no measure; where any measure has figures of both plans, these alone are told.
+    """
+    figures = [measure for measure in MEASURES if _known(edition, measure)]
+    measure = told_measure(edition) if figures else VOLUME
+    if _signs(edition, measure) not in ARISEN or (figures and measure not in figures):
+        return None
+    lead = f"So hai mốc về số {LABELS[measure]}," if figures else "Nếu hai nhận định cùng nói về một đại lượng thì"
     words = (
         " phần thiếu hụt phát sinh ngay từ khi lập kế hoạch năm (thấp hơn mục tiêu của giai đoạn), không phải ở khâu "
-        "thực hiện."
+        "thực hiện kế hoạch năm."
     )
-    return say(found[0] + words) if found else None
+    return say(lead + words)
+
+
+def _known(edition: Edition, measure: str) -> bool:
+    """Whether the parts of both plans are figures."""
+    return all(cell(edition, measure, part, "quantity").known for part in BY_PLAN)
 
 
 def leading(edition: Edition, of: tuple[str, ...]) -> Sentence:
