@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.analyse.forecast import simulate
+from helpers.analyse.moves import Surprise
 from helpers.analyse.reference import REFERENCE, Reference
 from helpers.errors import DataError
 
@@ -37,17 +39,32 @@ def test_one_year_gives_a_wide_interval_around_it_that_widens() -> None:
     assert widths[0] > np.log(2) and all(later > earlier for earlier, later in pairwise(widths))
 
 
-def test_without_unlike_archives_the_interval_is_that_of_the_normal_distribution() -> None:
-    alike = Reference(spread=0.5, unlike=0.001)
+def test_without_unlike_archives_or_jumps_the_interval_is_that_of_the_normal_distribution() -> None:
+    alike = Reference(spread=0.5, unlike=0.001, surprise=Surprise(rare=0, larger=3))
     assert width(volumes(100), alike) == pytest.approx(2 * 1.2816 * 0.5, rel=0.05)
 
 
+def test_where_every_move_is_a_jump_the_interval_is_as_much_wider() -> None:
+    alike = Reference(spread=0.5, unlike=0.001, surprise=Surprise(rare=1, larger=3))
+    assert width(volumes(100), alike) == pytest.approx(3 * 2 * 1.2816 * 0.5, rel=0.05)
+
+
+CALM, WILD = volumes(100, 104, 99, 101, 100), volumes(100, 400, 50, 300, 100)
+
+
 def test_calm_years_narrow_the_interval_and_wild_years_widen_it() -> None:
-    assert (
-        width(volumes(100, 104, 99, 101, 100))
-        < 0.6 * width(volumes(100))
-        < 0.6 * width(volumes(100, 400, 50, 300, 100))
-    )
+    assert width(CALM) < 0.7 * width(volumes(100)) < 0.7 * width(WILD)
+
+
+def test_the_more_likely_another_spread_is_the_less_calm_years_narrow_the_interval() -> None:
+    never, always = (width(CALM, replace(REFERENCE, renewed=chance)) for chance in (0, 1))
+    assert never < 0.6 * width(CALM) < 0.6 * always
+    assert always == pytest.approx(width(volumes(100)), rel=0.1)
+
+
+def test_one_jump_among_calm_years_widens_the_interval_less_than_unrest() -> None:
+    learnt = replace(REFERENCE, renewed=0)
+    assert width(volumes(100, 102, 99, 300, 301), learnt) < 0.75 * width(volumes(100, 160, 90, 140, 301), learnt)
 
 
 def test_a_move_partly_reverts_and_a_trend_partly_lasts() -> None:

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 import helpers
+from helpers.analyse.moves import Surprise
 from helpers.analyse.reference import REFERENCE, Reference, archive, fit_reference
 
 DATA = Path(helpers.__file__).parent / "reference"
@@ -37,10 +38,20 @@ def test_the_constants_are_those_that_the_data_give(volumes: pd.DataFrame, miles
 
 
 def test_a_known_spread_is_found(milestones: pd.DataFrame) -> None:
-    walk = Reference(spread=0.6, unlike=0.5, reverting=0.0, lasting=0.0)
+    walk = Reference(spread=0.6, unlike=0.5, reverting=0.0, lasting=0.0, surprise=Surprise(rare=0, larger=3))
     found = fit_reference(invented(0.3), milestones.head(0), like=walk)
     assert found.spread == pytest.approx(0.3, abs=0.03)
     assert found.unlike < 0.25
+
+
+def test_jumps_are_not_taken_for_a_wide_spread(milestones: pd.DataFrame) -> None:
+    jumping = invented(0.3)
+    jumping["value"] *= 2.7 ** (jumping["year"] >= 2020)
+    jumps, none = (
+        fit_reference(jumping, milestones.head(0), like=Reference(0.6, 0.5, reverting=0, lasting=0, surprise=surprise))
+        for surprise in (Surprise(rare=0.05, larger=4), Surprise(rare=0, larger=4))
+    )
+    assert jumps.spread < none.spread
 
 
 def test_an_overlapping_series_changes_nothing(volumes: pd.DataFrame, milestones: pd.DataFrame) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 
 import helpers
 from helpers.analyse.forecast import simulate
-from helpers.analyse.moves import Array, covariance
+from helpers.analyse.moves import Array, covariance, of_differences
 from helpers.analyse.reference import REFERENCE, Reference, archive, fit_reference
 
 INTERVALS = (50, 80, 95)
@@ -30,9 +30,13 @@ World = Callable[[np.random.Generator, int, int], Array]
 
 
 def own_world(random: np.random.Generator, known: int, years: int) -> Array:
-    """Drawn from the model's own assumptions."""
-    unit = covariance(range(years), reverting=REFERENCE.reverting, lasting=REFERENCE.lasting)
-    return drawn_spread(random) * np.linalg.cholesky(unit + 1e-12 * np.eye(years)) @ random.standard_normal(years)
+    """Drawn from the model's own assumptions: rare jumps, and a spread that may be another one in the years ahead."""
+    yearly = covariance(range(years), reverting=REFERENCE.reverting, lasting=REFERENCE.lasting)
+    spreads = np.full(years - 1, drawn_spread(random))
+    if random.random() < REFERENCE.renewed:
+        spreads[known - 1 :] = drawn_spread(random)
+    surprises = spreads * REFERENCE.surprise.draw(years - 1, random)
+    return np.cumsum([0, *np.linalg.cholesky(of_differences(yearly)) @ surprises])
 
 
 def heavy_tailed(random: np.random.Generator, known: int, years: int) -> Array:

@@ -2,7 +2,17 @@
 
 import numpy as np
 import pytest
-from calibration import INTERVALS, World, coverage, crps, heavy_tailed, own_world, shifting, trending
+from calibration import (
+    INTERVALS,
+    World,
+    coverage,
+    crps,
+    heavy_tailed_and_wider,
+    own_world,
+    shifting,
+    shifting_at_once,
+    trending,
+)
 
 WORLDS = 300
 SAMPLING_ERROR = 9  # three standard errors of a share of 300 worlds, in points
@@ -14,7 +24,9 @@ def test_intervals_hold_what_they_promise_in_the_models_own_worlds(known: int) -
     assert np.abs(found.to_numpy() - INTERVALS).max() < SAMPLING_ERROR
 
 
-@pytest.mark.parametrize(("world", "least"), [(heavy_tailed, 70), (trending, 70), (shifting, 60)])
+@pytest.mark.parametrize(
+    ("world", "least"), [(heavy_tailed_and_wider, 70), (trending, 70), (shifting, 60), (shifting_at_once, 60)]
+)
 def test_intervals_still_cover_in_worlds_that_break_the_model(world: World, least: int) -> None:
     assert coverage(world, 2, WORLDS, draws=400)[80].min() >= least
 

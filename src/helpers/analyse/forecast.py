@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.analyse.funded import Money, funded
-from helpers.analyse.paths import outcome
+from helpers.analyse.paths import paths
 from helpers.analyse.reference import REFERENCE, Reference
 from helpers.errors import DataError, Fault
 
@@ -51,13 +51,12 @@ def simulate(
     """
     known, ahead = _ordered(history, years)
     random = np.random.default_rng(seed)
-    by_volume = outcome(known, ahead, reference)
     if funding is None:
-        volumes = by_volume.draw(draws, random)
+        volumes = paths(known, ahead, reference, draws, random)
     else:
         money = funded(known, ahead, funding, draws)
         paid = round(draws * money.weight(reference))
-        volumes = np.vstack([money.draw(paid, reference, random), by_volume.draw(draws - paid, random)])
+        volumes = np.vstack([money.draw(paid, reference, random), paths(known, ahead, reference, draws - paid, random)])
         volumes = np.where(money.ahead.to_numpy() == 0, 0.0, volumes)
     return pd.DataFrame(volumes, columns=pd.Index(ahead, dtype="int64", name="year"))
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.analyse.moves import Array
-from helpers.analyse.paths import outcome
+from helpers.analyse.paths import outcome, paths
 from helpers.analyse.reference import Reference
 from helpers.errors import DataError, Fault
 
@@ -46,7 +46,7 @@ class Funded:
 
     def draw(self, draws: int, reference: Reference, random: np.random.Generator) -> Array:
         """Volumes of the years ahead, draws × years."""
-        costs = outcome(self.costs, [int(year) for year in self.ahead.columns], of_cost(reference)).draw(draws, random)
+        costs = paths(self.costs, [int(year) for year in self.ahead.columns], of_cost(reference), draws, random)
         return np.asarray(self.ahead.to_numpy(dtype=np.float64)[:draws] / costs)
 
     def weight(self, reference: Reference) -> float:
