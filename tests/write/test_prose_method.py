@@ -9,7 +9,7 @@ from helpers.analyse.assumptions import assumptions
 from helpers.analyse.budget import Budget
 from helpers.analyse.horizon import Horizon
 from helpers.analyse.reference import REFERENCE
-from helpers.tables.assumptions import ASSUMED, ASSUMPTIONS
+from helpers.tables.assumptions import ASSUMED, ASSUMPTIONS, OF_MOVES
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
@@ -31,7 +31,7 @@ def test_with_money_every_assumption_is_named() -> None:
 
 @pytest.mark.parametrize("money", [None, Budget(APPROVED, SPENT[:0])])
 def test_without_money_those_on_money_are_left_out(money: Budget | None) -> None:
-    assert tuple(found(money)["assumption"]) == ASSUMED[:4]
+    assert tuple(found(money)["assumption"]) == OF_MOVES
 
 
 def test_the_rate_counts_only_where_approved_money_is_known() -> None:
@@ -57,5 +57,16 @@ def test_the_sheet_prints_the_values_as_facts(edition: Edition) -> None:
     told = Edition(edition.settings, 2021, Facts(lambda table: found(Budget(APPROVED, SPENT))))
     table = method.assumed(told)
     assert isinstance(table, DataTable)
-    assert [fact.printed for fact in table.facts] == ["0,67", "0,55", "0,20", "0,05", "0,50", "0,25", "0,50"]
+    assert [fact.printed for fact in table.facts] == [
+        "0,60",
+        "0,57",
+        "0,20",
+        "0,05",
+        "0,15",
+        "3,00",
+        "0,50",
+        "0,50",
+        "0,25",
+        "0,50",
+    ]
     assert "định lý Bayes" in method.method(told).sentences[0].text

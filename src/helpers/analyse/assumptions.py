@@ -28,6 +28,9 @@ def assumptions(horizon: Horizon) -> pd.DataFrame:
         ("unlike", REFERENCE.unlike, FITTED),
         ("reverting", REFERENCE.reverting, JUDGED),
         ("lasting", REFERENCE.lasting, JUDGED),
+        ("rare", REFERENCE.surprise.rare, JUDGED),
+        ("larger", REFERENCE.surprise.larger, JUDGED),
+        ("renewed", REFERENCE.renewed, JUDGED),
         *_of_money(horizon, pages),
     ]
     return ASSUMPTIONS.of([dict(zip(ASSUMPTIONS.names, row, strict=True)) for row in rows])

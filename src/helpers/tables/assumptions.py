@@ -10,7 +10,9 @@ FITTED: Final = "fitted"
 JUDGED: Final = "judged"
 MEASURED: Final = "measured"
 
-ASSUMED: Final = ("spread", "unlike", "reverting", "lasting", "cost_spread", "rate_spread", "money_weight")
+OF_MOVES: Final = ("spread", "unlike", "reverting", "lasting", "rare", "larger", "renewed")
+OF_MONEY: Final = ("cost_spread", "rate_spread", "money_weight")
+ASSUMED: Final = (*OF_MOVES, *OF_MONEY)
 
 ASSUMPTIONS: Final = Table(
     "assumptions",

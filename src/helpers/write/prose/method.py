@@ -15,6 +15,9 @@ NAMES: Final = {
     "unlike": "Các cơ quan lưu trữ khác nhau bao nhiêu ở điểm ấy",
     "reverting": "Phần của một thay đổi mất đi ngay năm sau",
     "lasting": "Phần của một thay đổi lặp lại ở mọi năm sau",
+    "rare": "Khả năng một thay đổi hằng năm lớn khác thường",
+    "larger": "Thay đổi khác thường lớn gấp mấy lần thay đổi thường",
+    "renewed": "Khả năng các năm tới thay đổi theo mức khác với các năm đã có",
     "cost_spread": "Đơn giá thay đổi bao nhiêu so với khối lượng",
     "rate_spread": "Tỷ lệ thực chi so với phê duyệt thường lệch bao nhiêu mỗi năm",
     "money_weight": "Tỷ trọng của cách tính từ kinh phí trong dự báo số trang",
@@ -24,6 +27,9 @@ EFFECTS: Final = {
     "unlike": "Lớn hơn thì số liệu của tỉnh có trọng lượng hơn các nơi khác",
     "reverting": "Lớn hơn thì năm tăng vọt hay giảm sâu ít kéo theo các năm sau",
     "lasting": "Lớn hơn thì đà tăng hay giảm đã có được kéo dài hơn",
+    "rare": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
+    "larger": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
+    "renewed": "Lớn hơn thì những năm yên ổn đã qua ít thu hẹp khoảng dự báo hơn",
     "cost_spread": "Lớn hơn thì biết kinh phí cũng chưa chắc về khối lượng",
     "rate_spread": "Lớn hơn thì dự báo theo kinh phí phê duyệt kém chắc hơn",
     "money_weight": "Lớn hơn thì kinh phí các năm tới ảnh hưởng nhiều hơn đến dự báo",
@@ -45,7 +51,8 @@ def method(edition: Edition) -> Paragraph:
                 "Logarit của khối lượng hằng năm được coi là tổng của một mức đi ngẫu nhiên, một nhiễu của riêng năm "
                 "và một xu thế ({harvey}). Độ lớn của thay đổi là một ẩn số: trước khi có số liệu, nó theo phân bố ước "
                 "lượng từ lớp tham chiếu là các cơ quan lưu trữ đã công bố khối lượng; mỗi năm của tỉnh sửa lại phân "
-                "bố ấy theo định lý Bayes, tính đúng trên lưới ({gelman}).",
+                "bố ấy theo định lý Bayes, tính đúng trên lưới ({gelman}). Thỉnh thoảng có một thay đổi lớn khác "
+                "thường, và các năm tới có thể không giống các năm đã qua.",
                 harvey=Mark("Harvey 1990"),
                 gelman=Mark("Gelman và các tác giả 2013, mục 3.7"),
             ),
