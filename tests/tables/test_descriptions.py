@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.tables import (
+    backlog,
     cleaned,
     compared,
     findings,
@@ -22,7 +23,7 @@ from helpers.tables import (
 from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.table import Column, Kind, Table
 
-MODULES = (cleaned, compared, findings, forecasted, inputs, path, profile, reallocation, shortfall, standing)
+MODULES = (backlog, cleaned, compared, findings, forecasted, inputs, path, profile, reallocation, shortfall, standing)
 TABLES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Table)]
 PLAIN = Table("plain", "Bảng", ("a",), (Column("a", "Cột", "Là gì"),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from helpers.tables.backlog import BACKLOG
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
@@ -22,6 +23,6 @@ STORED: Final = {
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
-        *(FORECAST, FINISH, BUDGET, FINDINGS_FORECAST),
+        *(FORECAST, FINISH, BUDGET, BACKLOG, FINDINGS_FORECAST),
     )
 }
