@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.analyse.backlog import backlog
 from helpers.analyse.budget import budget
 from helpers.analyse.checks import check_report
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
@@ -104,5 +105,6 @@ def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, y
         "forecast": forecast_table(horizon),
         "finish": finish_table(horizon),
         "budget": budget_table(horizon),
+        "backlog": backlog(counts, read_holdings(project, year), read_factors(project, year), year),
         "findings_forecast": conclusions(volumes),
     }

@@ -13,7 +13,7 @@ from helpers.analyse.rounding import significant
 from helpers.tables.backlog import ALL_FONDS, BACKLOG, BACKLOG_QUANTILES, BASES, UNKNOWN
 from helpers.tables.measures import MEASURES, METRES
 
-DRAWS: Final = 20_000  # the 10 and 90 % quantiles of a fonds differ by less than one percent from seed to seed
+DRAWS: Final = 10_000  # the 10 and 90 % quantiles of a fonds differ by about one percent from seed to seed
 
 
 def backlog(
@@ -28,9 +28,9 @@ def backlog(
     """What is held and not yet digitised, of each fonds and of all together.
 
     Of each fonds counts the first measure of which both what is held and what is done are known: pages, which need no
-    model; documents, then records, by `page_ratio` (documents first: their pages differ less from fonds to fonds); shelf
-    metres, by the office's factor, drawn from the triangular distribution over its low, likely and high, once for all
-    fonds, less the pages digitised. Records entered and not yet scanned count as done.
+    model; documents, then records, by `page_ratio` (documents first: their pages differ less from fonds to fonds);
+    shelf metres, by the office's factor, drawn from the triangular distribution over its low, likely and high, once for
+    all fonds, less the pages digitised. Records entered and not yet scanned count as done.
 
     Args:
         counts: `tables.cleaned.COUNTS` of the year and of all earlier ones that are published.
@@ -65,7 +65,8 @@ def _stock(counts: pd.DataFrame, holdings: pd.DataFrame, year: int) -> pd.DataFr
     held = holdings.set_index("fonds_key")
     names = pd.concat([held["fonds"], counts.groupby("fonds_key", sort=False)["fonds"].last()])
     keys = names.index.drop_duplicates()
-    done = _done(counts, keys, year).assign(metres=lambda found: found["pages"])
+    done = _done(counts, keys, year)
+    done[METRES] = done["pages"]
     have = held.reindex(keys)[list(BASES)].astype("float64")
     usable = have.notna() & done[list(BASES)].notna()
     basis = usable.idxmax(axis=1).where(usable.any(axis=1), UNKNOWN)
@@ -86,9 +87,9 @@ def _done(counts: pd.DataFrame, keys: pd.Index, year: int) -> pd.DataFrame:
     years, columns = set(counts["year"]), list(MEASURES)
     if not years or years != set(range(min(years), year + 1)):
         return pd.DataFrame(np.nan, index=keys, columns=columns)
-    sums = counts.groupby("fonds_key")[columns].agg(lambda of: of.sum(skipna=False)).astype("float64")
-    worked = keys.isin(sums.index)
-    return sums.reindex(keys).where(sums.reindex(keys).notna() | worked[:, None], 0.0)
+    known = counts.set_index("fonds_key")[columns].astype("float64")
+    sums = known.groupby(level=0).sum().where(known.notna().groupby(level=0).all())
+    return pd.concat([sums, pd.DataFrame(0.0, index=keys.difference(sums.index), columns=columns)]).loc[keys]
 
 
 def _of_basis(values: pd.DataFrame, basis: pd.Series) -> pd.Series:

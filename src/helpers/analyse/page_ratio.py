@@ -1,16 +1,18 @@
 """How many pages a record holds, learnt from the fonds digitised: what the records left may come to.
 
-Fonds differ, and a fonds of few records says little of itself. So the log of the pages a record of a fonds, over its n
-records, is taken as normal around a level of the fonds' own with the variance sigma²/n, as the mean of n records that
-differ by sigma; and the levels as normal around that of all fonds with the variance tau². A fonds of many records keeps
-its own ratio, one of few is drawn to the others', one not yet begun has theirs: the hierarchical normal model of Gelman
-et al. (2013, Bayesian Data Analysis, 3rd edition, section 5.4; Morris 1983, JASA 78, 47-55, is the empirical Bayes form
-of it). Here sigma is learnt as well, since the size of the single records is not known, and neither tau nor sigma is
-plugged in: both run over a grid, so that few fonds give a wide interval.
+Fonds differ, parts of a fonds differ (what is easy to scan is done first), and few records say little. So the log of
+the pages a record, over the n records of a fonds in a year, is taken as normal around a level of the fonds, with a
+variance of the part and the variance sigma²/n, as the mean of n records that differ by sigma; and the levels as normal
+around that of all fonds. Of the variance tau² between parts of different fonds a share is that between the fonds, and
+the rest that between the parts of one. A fonds of which much was done in several years keeps its own ratio, one of
+which little was is drawn to the others', one not yet begun has theirs; and what is left of a fonds may be unlike what
+was done, however much that is.
 
-Normal on the log scale, since ratios cannot fall below zero and differ by factors: of the 21 fonds of 2021 from 30 to
-300 pages a record. `tests/benchmarks/page_ratio.py` prints how far the intervals can be trusted. Fonds are not pooled
-by kind of agency: it prints as well that this gains nothing.
+It is the hierarchical normal model of Gelman et al. (2013, Bayesian Data Analysis, 3rd edition, section 5.4; Morris
+1983, JASA 78, 47-55, is its empirical Bayes form) with one step more. None of the spreads is plugged in: they run over
+a grid, so that few fonds give a wide interval, and as years come in the share is learnt. On the log scale, since ratios
+differ by factors: of the 21 fonds of 2021 from 45 to 300 pages a record. `tests/benchmarks/page_ratio.py` prints how
+far the intervals can be trusted, and that pooling by kind of agency gains nothing that chance does not.
 """
 
 from __future__ import annotations
@@ -19,41 +21,68 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from helpers.analyse.moves import Array
 
-USUAL: Final = 1.0  # scale of the half-normal prior of tau and sigma: fonds, and records, apart by a factor of e
-APART: Final = (np.arange(60) + 0.5) / 20  # candidates of tau, to three times the scale: a twentieth apart
-WITHIN: Final = (np.arange(30) + 0.5) / 10  # of sigma, which few data can tell: a tenth apart
+USUAL: Final = 1.0  # scale of the half-normal prior of tau and sigma: parts, and records, apart by a factor of e
+APART: Final = (np.arange(30) + 0.5) / 10  # candidates of tau, to three times the scale
+WITHIN: Final = (np.arange(10) + 0.5) * 0.3  # of sigma, of which few data tell
+OF_FONDS: Final = (np.arange(5) + 0.5) / 5  # of the share between fonds; as likely as they are large, a judgement: 2/3
+
+
+@dataclass(frozen=True)
+class Spreads:
+    """The candidates: three numbers each, at one place of three arrays."""
+
+    apart: Array
+    within: Array
+    of_fonds: Array
+
+    @property
+    def between(self) -> Array:
+        """The variance between fonds."""
+        return self.of_fonds * self.apart**2
+
+    @property
+    def parts(self) -> Array:
+        """The variance between the parts of one fonds."""
+        return (1 - self.of_fonds) * self.apart**2
+
+    @property
+    def prior(self) -> Array:
+        """The log probability before any data, up to a constant."""
+        return np.asarray(np.log(self.of_fonds) - (self.apart**2 + self.within**2) / (2 * USUAL**2))
 
 
 @dataclass(frozen=True)
 class PageRatio:
-    """What the digitised fonds say of pages a record, for each candidate pair of spreads.
+    """What the digitised fonds say of pages a record, for each candidate of the spreads; made by `fit`.
 
     Args:
-        logs: of each fonds, by its key, the log of its pages a record.
-        sizes: of the same fonds the number of records.
-        apart: tau of each candidate.
-        within: sigma of each candidate.
-        weights: the probability of each candidate, adding up to one.
-        level: the level of all fonds under each candidate.
+        spreads: the candidates.
+        weights: the probability of each, adding up to one.
+        level: the level of all fonds under each.
         doubt: the standard deviation of that level.
+        fonds: the keys of the fonds.
+        own: candidates × fonds, the log ratio of each by its own parts alone.
+        precision: candidates × fonds, how sure that is: one by its variance.
     """
 
-    logs: pd.Series
-    sizes: pd.Series
-    apart: Array
-    within: Array
+    spreads: Spreads
     weights: Array
     level: Array
     doubt: Array
+    fonds: pd.Index
+    own: Array
+    precision: Array
 
     def draw(self, left: pd.Series, draws: int, random: np.random.Generator) -> pd.DataFrame:
         """Pages of so many records left, of several fonds together.
 
-        One draw has one level and one pair of spreads for all fonds: they are wrong together, and so is their sum.
+        One draw has one level and one candidate of the spreads for all fonds: they are wrong together, and so is their
+        sum.
 
         Args:
             left: records left, zero or more, by the key of the fonds.
@@ -64,38 +93,43 @@ class PageRatio:
             draws × fonds, pages.
         """
         which = random.choice(len(self.weights), draws, p=self.weights)
-        apart, within = self.apart[which, None], self.within[which, None]
+        between, parts = self.spreads.between[which, None], self.spreads.parts[which, None]
         level = (self.level[which] + self.doubt[which] * random.standard_normal(draws))[:, None]
-        own, sizes = (known.reindex(left.index).to_numpy(dtype=np.float64) for known in (self.logs, self.sizes))
-        trust = np.where(np.isnan(sizes), 0.0, apart**2 / (apart**2 + within**2 / np.nan_to_num(sizes, nan=1.0)))
-        expected = level + trust * (np.nan_to_num(own) - level)
+        at = self.fonds.get_indexer(left.index)
+        begun = at >= 0
+        precision = np.where(begun, self.precision[which][:, at], 0.0)  # a fonds not begun has nothing of its own
+        trust = between * precision / (1 + between * precision)
         records = left.to_numpy(dtype=np.float64)
-        spread = np.sqrt(apart**2 * (1 - trust) + within**2 / np.maximum(records, 1))
-        logs = expected + spread * random.standard_normal(expected.shape)
+        single = self.spreads.within[which, None] ** 2 / np.maximum(records, 1)
+        spread = np.sqrt(between * (1 - trust) + parts + single)
+        logs = level + trust * (self.own[which][:, at] - level) + spread * random.standard_normal(trust.shape)
         return pd.DataFrame(records * np.exp(logs), columns=left.index)
 
 
 def digitised(counts: pd.DataFrame, of: str) -> pd.DataFrame:
-    """What is known of each fonds in all years together.
+    """What is known of each fonds, part by part.
 
     Args:
         counts: `tables.cleaned.COUNTS` of all years known; a row without the pages or the records is left out.
         of: "records" or "documents": what is to be turned into pages.
 
     Returns:
-        Index `fonds_key`; columns `sizes` (of records) and `pages`, both above zero: of a fonds that was entered and not
-        yet scanned there is nothing to learn.
+        Columns `fonds_key`, `sizes` (of records) and `pages`, both above zero; a row for each year of a fonds, or one
+        for all its years where records were entered in one and scanned in another. A fonds of which nothing was scanned
+        is left out.
     """
-    known = counts.dropna(subset=[of, "pages"])
-    sums = known.groupby("fonds_key")[[of, "pages"]].sum().astype("float64").rename(columns={of: "sizes"})
-    return sums[(sums > 0).all(axis=1)]
+    known = counts.dropna(subset=[of, "pages"]).astype({of: "float64", "pages": "float64"})
+    apart = ((known[of] > 0) != (known["pages"] > 0)).groupby(known["fonds_key"]).transform("any")
+    parts = known.assign(part=known["year"].where(~apart, 0)).groupby(["fonds_key", "part"])[[of, "pages"]].sum()
+    sums = parts.rename(columns={of: "sizes"}).reset_index("fonds_key")
+    return sums[(sums[["sizes", "pages"]] > 0).all(axis=1)].reset_index(drop=True)
 
 
 def fit(known: pd.DataFrame) -> PageRatio | None:
     """Learn from the fonds digitised.
 
-    The level of all fonds is as likely anywhere (flat on the log scale) and integrated out; that leaves the likelihood
-    of each pair of spreads in closed form (Gelman et al. 2013, equation 5.21).
+    The level of all fonds is as likely anywhere (flat on the log scale) and integrated out, as are the levels of the
+    fonds; that leaves the likelihood of each candidate in closed form (Gelman et al. 2013, equation 5.21, twice).
 
     Args:
         known: from `digitised`.
@@ -105,13 +139,25 @@ def fit(known: pd.DataFrame) -> PageRatio | None:
     """
     if known.empty:
         return None
-    apart, within = (candidates.ravel() for candidates in np.meshgrid(APART, WITHIN))
-    logs, sizes = np.log(known["pages"] / known["sizes"]), known["sizes"]
-    precision = 1 / (apart[:, None] ** 2 + within[:, None] ** 2 / sizes.to_numpy())
-    total = precision.sum(axis=1)
-    level = precision @ logs.to_numpy() / total
-    misfit = (precision * (logs.to_numpy() - level[:, None]) ** 2).sum(axis=1)
-    prior = -(apart**2 + within**2) / (2 * USUAL**2)
-    fits = prior + (np.log(precision).sum(axis=1) - np.log(total) - misfit) / 2
+    grid = np.meshgrid(APART, WITHIN, OF_FONDS, indexing="ij")
+    spreads = Spreads(*(candidates.ravel() for candidates in grid))
+    sizes = known["sizes"].to_numpy()
+    logs = np.log(known["pages"].to_numpy() / sizes)
+    keys, fonds = pd.factorize(known["fonds_key"])
+    of_part = 1 / (spreads.parts[:, None] + spreads.within[:, None] ** 2 / sizes)
+    own, precision, by_parts = _pooled(of_part, np.broadcast_to(logs, of_part.shape), keys)
+    of_fonds = 1 / (spreads.between[:, None] + 1 / precision)
+    level, total, by_fonds = _pooled(of_fonds, own, np.zeros(len(fonds), dtype=np.intp))
+    fits = spreads.prior + (by_parts.sum(axis=1) + by_fonds[:, 0]) / 2
     weights = np.exp(fits - fits.max())
-    return PageRatio(logs, sizes, apart, within, weights / weights.sum(), level, 1 / np.sqrt(total))
+    doubt = 1 / np.sqrt(total[:, 0])
+    return PageRatio(spreads, weights / weights.sum(), level[:, 0], doubt, pd.Index(fonds), own, precision)
+
+
+def _pooled(precision: Array, values: Array, groups: npt.NDArray[np.intp]) -> tuple[Array, Array, Array]:
+    """Candidates × groups: mean, precision, and twice the log likelihood of values with their mean integrated out."""
+    member = np.eye(groups.max() + 1)[groups]
+    total = precision @ member
+    mean = (precision * values) @ member / total
+    misfit = (precision * (values - mean[:, groups]) ** 2) @ member
+    return mean, total, np.log(precision) @ member - np.log(total) - misfit

@@ -31,12 +31,20 @@ BACKLOG: Final = Table(
             required=True,
             among=(*BASES, UNKNOWN, ALL_FONDS),
         ),
-        Column("held", "Đang bảo quản", "Khối lượng đang bảo quản, theo đại lượng ấy", Kind.NUMBER, "", "reported", digits=0),
+        Column(
+            "held",
+            "Đang bảo quản",
+            "Khối lượng đang bảo quản, theo đại lượng ấy",
+            Kind.NUMBER,
+            "",
+            "reported",
+            digits=0,
+        ),
         Column(
             "done",
             "Đã số hóa",
-            "Khối lượng đã làm của phông trong mọi năm có số liệu, theo đại lượng ấy; với mét giá là số trang đã số hóa "
-            "chia cho số trang bình quân một mét giá",
+            "Khối lượng đã làm của phông trong mọi năm có số liệu, theo đại lượng ấy; với mét giá là số trang đã số "
+            "hóa chia cho số trang bình quân một mét giá",
             Kind.NUMBER,
             digits=0,
         ),
