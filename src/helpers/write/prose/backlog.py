@@ -43,7 +43,7 @@ def table(edition: Edition) -> Block:
         rows = [_in_pages(row) for _, row in ranked.iterrows()]
         return DataTable(caption, KNOWN_HEADINGS, rows, [TOTAL, "", "", _cell("q50", total.iloc[0])], style="backlog")
     rows = [_estimated(row) for _, row in ranked.iterrows()]
-    foot = [TOTAL, "", "", *_quantiles(total.iloc[0])]
+    foot: list[Piece] = [TOTAL, "", "", *_quantiles(total.iloc[0])]
     return DataTable(caption, HEADINGS, rows, foot, _note(fonds), style="backlog estimated")
 
 
