@@ -20,7 +20,7 @@ IN_RECORDS |= {"q50": 3000, "q90": 5000}
 IN_METRES = {"fonds_key": "c", "fonds": "C", "basis": "metres", "held": 1.5, "done": 0.1, "left": 1.4, "q10": 8000}
 IN_METRES |= {"left_metres": 1.4, "q50": 9000, "q90": 10_000}
 BEYOND = {**IN_PAGES, "held": 150, "left": 0, "beyond": 50, "q10": 0, "q50": 0, "q90": 0}
-UNKNOWN = {"fonds_key": "d", "fonds": "D", "basis": "unknown"}
+UNKNOWN: Row = {"fonds_key": "d", "fonds": "D", "basis": "unknown"}
 ALL = {"fonds_key": "all", "basis": "all", "estimated": 2, "unestimated": 0, "q10": 2700, "q50": 3700, "q90": 5700}
 
 
@@ -41,7 +41,7 @@ def shown(of: Edition) -> DataTable:
 
 def cells(row: object) -> list[str]:
     assert isinstance(row, list)
-    return [getattr(piece, "printed", getattr(piece, "text", piece)) for piece in row]
+    return [str(getattr(piece, "printed", getattr(piece, "text", piece))) for piece in row]
 
 
 def test_an_estimate_has_its_interval() -> None:

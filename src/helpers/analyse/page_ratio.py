@@ -28,8 +28,8 @@ from helpers.analyse.moves import Array
 
 USUAL: Final = 1.0  # scale of the half-normal prior of tau and sigma: parts, and records, apart by a factor of e
 APART: Final = (np.arange(30) + 0.5) / 10  # candidates of tau, to three times the scale
-WITHIN: Final = (np.arange(20) + 0.5) * 0.15  # of sigma; twice as coarse, the 50 % interval of 100 fonds holds 53 %
-OF_FONDS: Final = (np.arange(5) + 0.5) / 5  # of the share between fonds; as likely as they are large, a judgement: 2/3
+WITHIN: Final = (np.arange(10) + 0.5) * 0.3  # of sigma, of which few data tell
+OF_FONDS: Final = 1 - ((np.arange(6) + 0.5) / 6) ** 2  # of the share between fonds, closer to each other near one
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,13 @@ class Spreads:
 
     @property
     def prior(self) -> Array:
-        """The log probability before any data, up to a constant."""
-        return np.asarray(np.log(self.of_fonds) - (self.apart**2 + self.within**2) / (2 * USUAL**2))
+        """The log probability before any data, up to a constant.
+
+        The share is as likely as it is large, 2/3 in the mean: a judgement. The root is how far its candidates stand
+        from each other.
+        """
+        share = np.log(self.of_fonds) + np.log(1 - self.of_fonds) / 2
+        return np.asarray(share - (self.apart**2 + self.within**2) / (2 * USUAL**2))
 
 
 @dataclass(frozen=True)
