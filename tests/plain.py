@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.analyse.assumptions import assumptions
+from helpers.analyse.backlog import backlog
 from helpers.analyse.budget import budget
 from helpers.analyse.checks import check_report
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
@@ -106,5 +107,6 @@ def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, y
         "finish": finish_table(horizon),
         "budget": budget_table(horizon),
         "assumptions": assumptions(horizon),
+        "backlog": backlog(counts, read_holdings(project, year), read_factors(project, year), year),
         "findings_forecast": conclusions(volumes),
     }

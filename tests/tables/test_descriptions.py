@@ -9,6 +9,7 @@ import pytest
 
 from helpers.tables import (
     assumptions,
+    backlog,
     cleaned,
     compared,
     findings,
@@ -25,6 +26,7 @@ from helpers.tables.table import Column, Kind, Table
 
 MODULES = (
     assumptions,
+    backlog,
     cleaned,
     compared,
     findings,

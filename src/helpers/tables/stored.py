@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from helpers.tables.assumptions import ASSUMPTIONS
+from helpers.tables.backlog import BACKLOG
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
@@ -23,6 +24,6 @@ STORED: Final = {
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
-        *(FORECAST, FINISH, BUDGET, ASSUMPTIONS, FINDINGS_FORECAST),
+        *(FORECAST, FINISH, BUDGET, BACKLOG, ASSUMPTIONS, FINDINGS_FORECAST),
     )
 }
