@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from helpers.analyse.check import Check
+from helpers.analyse.check import Check, FailedCheck
 from helpers.analyse.scale import Typed, scale_checks
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import COSTS, FUNDING, TARGETS
@@ -68,6 +68,14 @@ def failed(typed: Typed) -> list[str]:
 )
 def test_what_lies_a_hundred_times_apart_is_named_with_what_it_belongs_to(typed: Typed, told: str) -> None:
     assert failed(typed) == [told]
+
+
+def test_a_slip_names_its_own_file_and_what_to_do_with_it() -> None:
+    told = FailedCheck.of(found(target(10))[0], "data/raw/2021/report.md").text("en")
+    assert told.startswith("4020, số trang: 10 was typed in, beside 10.000 that it belongs to (at t).")
+    assert (
+        "Mend the row; or, if the figure is right as it stands, accept the check by a row in data/raw/2021/acc" in told
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ WARN: Final = "warn"
 FAIL: Final = "fail"
 ACCEPTED: Final = "accepted"
 
+SCALE: Final = "scale"
+TYPED_IN: Final = (SCALE,)  # checks of what persons typed in beside the report
 PART: Final = "sum-part"  # its subject is a part of the table and a measure
 
 _TIME = re.compile(r" \([0-9]+\)$")  # after the subject of a check that fails more than once
@@ -82,8 +84,13 @@ class FailedCheck(Fault):
         folder = PurePosixPath(file).parent
         files = {name: (folder / f"{name}.csv").as_posix() for name in ("accepted", "corrections")}
         remedy = {"check": check.check, "subject": check.subject, "found": check.found, **files}
+        if check.check in TYPED_IN:  # its sentence names the file: it is not the report that is at fault
+            return cls(check.code, check.arguments, None, {**remedy})
         return cls(check.code, check.arguments, Place(file), {**remedy})
 
     def text(self, language: str | None = None) -> str:
-        """Where and what, then how to go on."""
-        return f"{super().text(language)} {phrase('check-remedy', self.remedy, language)}"
+        """Where and what, then how to go on: by a new report, or, where it is typed in, by mending that."""
+        told = super().text(language)
+        if self.place is None:
+            return f"{told} {phrase('check-remedy-typed', self.remedy, language)}"
+        return f"{told} {phrase('check-remedy', self.remedy, language)}"

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 import pandas as pd
 from babel.numbers import format_decimal
 
-from helpers.analyse.check import FAIL, PASSED, Check
+from helpers.analyse.check import FAIL, PASSED, SCALE, Check
 from helpers.tables.measures import LABELS, MEASURES
 
-SLIP = "scale"
 AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi"}
 
 
@@ -48,7 +47,7 @@ def scale_checks(typed: Typed, counts: pd.DataFrame, year: int, factor: float) -
     """
     compared = [*_targets(typed.targets, counts, year), *_money(typed.funding), *_costs(typed.costs, counts)]
     failed = [pair.check() for pair in compared if pair.apart(factor)]
-    return failed or ([Check(SLIP, PASSED)] if compared else [])
+    return failed or ([Check(SCALE, PASSED)] if compared else [])
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Pair:
 
     def check(self) -> Check:
         """The failure."""
-        return Check(SLIP, FAIL, self.subject, _printed(self.expected), _printed(self.found), self.place)
+        return Check(SCALE, FAIL, self.subject, _printed(self.expected), _printed(self.found), self.place)
 
 
 def _targets(targets: pd.DataFrame, counts: pd.DataFrame, year: int) -> Iterator[_Pair]:
