@@ -70,7 +70,7 @@ def _out_of_order(counts: pd.DataFrame) -> Iterator[Check]:
 def told(row: pd.Series) -> str:
     """The three counts of a fonds, a dash for a missing one: what a person accepts, so it must change when they do."""
     counts = {measure: row[measure] for measure in reversed(MEASURES)}
-    return ", ".join(f"{'–' if pd.isna(n) else _printed(int(n))} {LABELS[measure]}" for measure, n in counts.items())
+    return ", ".join(f"{'–' if pd.isna(n) else printed(int(n))} {LABELS[measure]}" for measure, n in counts.items())
 
 
 def _duplicates(counts: pd.DataFrame) -> Iterator[Check]:
@@ -114,7 +114,7 @@ def _marked(rows: pd.DataFrame, marks: pd.DataFrame) -> Iterator[tuple[pd.Series
 
 
 def _values(found: pd.Series) -> str:
-    return "; ".join(f"{_label(str(name))} {_printed(value)}" for name, value in found.items())
+    return "; ".join(f"{_label(str(name))} {printed(value)}" for name, value in found.items())
 
 
 def _sums(counts: pd.DataFrame) -> Iterator[Check]:
@@ -137,7 +137,7 @@ def _beyond(counts: pd.DataFrame, bands: Plausibility) -> Iterator[Check]:
     for name, value in ratios(summed).iloc[0].items():
         if name in most and value > most[str(name)]:
             places = f"{counts['source_place'].iloc[0]} – {counts['source_place'].iloc[-1]}"
-            yield Check("beyond", FAIL, _label(str(name)), _printed(most[str(name)]), _printed(value), places)
+            yield Check("beyond", FAIL, _label(str(name)), printed(most[str(name)]), printed(value), places)
 
 
 def _label(name: str) -> str:
@@ -145,8 +145,9 @@ def _label(name: str) -> str:
 
 
 def _band(low: float, high: float) -> str:
-    return f"từ {_printed(low)} đến {_printed(high)}"
+    return f"từ {printed(low)} đến {printed(high)}"
 
 
-def _printed(value: float) -> str:
+def printed(value: float) -> str:
+    """A figure as the sentences of checks have it: 1.234,5, with two decimals at most."""
     return str(format_decimal(value, format="#,##0.##", locale="vi"))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
-from babel.numbers import format_decimal
 
 from helpers.analyse.check import FAIL, PASSED, SCALE, Check
+from helpers.analyse.rows import printed
 from helpers.tables.measures import LABELS, MEASURES
 
 AMOUNTS = {"approved": "phê duyệt", "allocated": "được cấp", "spent": "thực chi"}
@@ -65,7 +65,7 @@ class _Pair:
 
     def check(self) -> Check:
         """The failure."""
-        return Check(SCALE, FAIL, self.subject, _printed(self.expected), _printed(self.found), self.place)
+        return Check(SCALE, FAIL, self.subject, printed(self.expected), printed(self.found), self.place)
 
 
 def _targets(targets: pd.DataFrame, counts: pd.DataFrame, year: int) -> Iterator[_Pair]:
@@ -101,7 +101,3 @@ def _pair(subject: str, found: float, expected: float, place: str) -> Iterator[_
     """The pair where both are known and above zero."""
     if not (pd.isna(found) or pd.isna(expected)) and found > 0 and expected > 0:
         yield _Pair(subject, float(found), float(expected), place)
-
-
-def _printed(value: float) -> str:
-    return str(format_decimal(value, format="#,##0.##", locale="vi"))

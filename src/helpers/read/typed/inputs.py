@@ -71,7 +71,7 @@ def _with_file(remark: Remark, file: str) -> Remark:
 
 
 def late_remarks(project: Project, year: int) -> list[Remark]:
-    """The rows on a year, or one before, that became known only after its report and so are left out of it.
+    """The rows on a year that became known only after its report and so are left out of it.
 
     Raises:
         DataError: see the readers below.
