@@ -11,7 +11,7 @@ from helpers.errors import RunError
 from helpers.tables.profile import PROFILE
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
-from helpers.write.gate import check_page
+from helpers.write.gate.page import check_page
 from helpers.write.sentence import data_html, piece_html
 
 QUOTED = "Lời đã nhận 12."

@@ -17,7 +17,7 @@ from helpers.write.block import Block, Chart, DataTable
 from helpers.write.charts.reallocation import planned_and_done
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
-from helpers.write.gate import check_page
+from helpers.write.gate.page import check_page
 from helpers.write.prose import quality, reallocation
 from plain import edition_from
 

@@ -14,7 +14,7 @@ from helpers.write.block import Chart
 from helpers.write.charts.waterfall import waterfall_by_cause, waterfall_by_plan
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
-from helpers.write.gate import check_page
+from helpers.write.gate.page import check_page
 from helpers.write.prose import shortfall
 
 DECISION, ANNUAL = "Quyết định số 4020/QĐ-UBND", "Kế hoạch số 27/KH-TTLTLS"
