@@ -40,6 +40,7 @@ SAID = (
     "ask-",
     "init-done",
     "new-done",
+    "share-done",
     "missing",
 )  # no errors
 

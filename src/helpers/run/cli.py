@@ -1,4 +1,4 @@
-"""The command line: `sohoa report YEAR…`, `check YEAR`, `status`, `init DIR`, `new YEAR`, `example DIR`, `lab`.
+"""The command line: `sohoa` with `report`, `check`, `status`, `init`, `new`, `share`, `example`, `lab`.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
@@ -116,6 +116,15 @@ def example(folder: Goal, lang: Language = None) -> None:
     _speak(lang)
     copied = copy_example(folder)
     _build(copied, copied.years())
+
+
+@app.command()
+def share(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Pack the report of a year into one zip for the committee."""
+    from helpers.run.share import share
+
+    opened = _opened(project, lang)
+    _say(phrase("share-done", {"file": str(share(opened, year))}))
 
 
 @app.command()
