@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,11 @@ def test_a_day_that_the_calendar_lacks_is_no_answer() -> None:
 def test_a_new_project_is_empty_and_opens(tmp_path: Path) -> None:
     project = new_project(tmp_path / "mới", asked(GIVEN, silent))
     assert (project.years(), project.settings.plans[0].last_year) == ([], 2030)
+
+
+def test_figures_to_try_things_out_are_marked_as_simulated(tmp_path: Path) -> None:
+    answers = replace(asked(GIVEN, silent), figures="simulated")
+    assert new_project(tmp_path / "thử", answers).settings.simulated
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

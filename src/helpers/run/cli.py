@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -85,6 +86,9 @@ def init(
     plan: Annotated[str | None, typer.Option(help="The number of the plan of several years.")] = None,
     date: Annotated[str | None, typer.Option(help="Its date, year-month-day.")] = None,
     period: Annotated[str | None, typer.Option(help="Its years, such as 2026-2030.")] = None,
+    figures: Annotated[
+        Literal["real", "simulated"], typer.Option(help="Simulated ones are marked on every page.")
+    ] = "real",
     lang: Language = None,
 ) -> None:
     """Make a project folder for another province; what is not given as an option is asked for."""
@@ -93,7 +97,7 @@ def init(
     _speak(lang)
     hold_free(folder)
     given = {"unit": unit, "name": name, "issuing": issuing, "plan": plan, "date": date, "period": period}
-    made = new_project(folder, asked(given, typer.prompt))
+    made = new_project(folder, replace(asked(given, typer.prompt), figures=figures))
     _say(phrase("init-done", {"folder": str(made.root)}))
 
 

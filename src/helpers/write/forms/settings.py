@@ -11,6 +11,9 @@ TEXT: Final = """\
 # Thiết lập của dự án. Để trống ("") nghĩa là chưa biết.
 schema_version = 1
 
+# true: mọi trang đều ghi rằng số liệu là mô phỏng.
+simulated = {simulated}
+
 # Nơi nhận của báo cáo, theo thứ tự in ra.
 recipients = ["Như trên", "Lưu: VT"]
 
@@ -60,7 +63,7 @@ last_year = {last_year}
 
 @dataclass(frozen=True)
 class Answers:
-    """What `sohoa init` asks: the province, the body that reports, and the plan of several years."""
+    """What `sohoa init` asks: the province, the body that reports, the plan of several years; and whose figures."""
 
     unit: Literal["tỉnh", "thành phố"]
     name: str
@@ -69,6 +72,7 @@ class Answers:
     date: dt.date
     first_year: int
     last_year: int
+    figures: Literal["real", "simulated"] = "real"
 
 
 def settings_form(answers: Answers) -> str:
@@ -88,7 +92,7 @@ def settings_form(answers: Answers) -> str:
     }
     quoted = {name: _quoted(text) for name, text in texts.items()}
     numbers = {"date": answers.date.isoformat(), "first_year": answers.first_year, "last_year": answers.last_year}
-    return TEXT.format(**quoted, **numbers)
+    return TEXT.format(**quoted, **numbers, simulated="true" if answers.figures == "simulated" else "false")
 
 
 def _quoted(text: str) -> str:
