@@ -47,7 +47,7 @@ def type_in(form: Path, rows: list[str]) -> None:
     book.save(form)
 
 
-def follow(terminal: pexpect.spawn[str], lines: list[str]) -> None:
+def follow(terminal: Any, lines: list[str]) -> None:
     """Type a command, answer its questions, and wait for what it is said to print."""
     terminal.sendline(lines[0].removeprefix("$ "))
     terminal.expect_exact("\n")
