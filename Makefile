@@ -31,8 +31,7 @@ status: $(READY) ## say which years there are and how each stands
 	@.venv/bin/sohoa status $(in_project)
 
 lab: $(READY) ## open the notebooks in JupyterLab, which asks no server for news or updates
-	@.venv/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks --LabApp.news_url=None \
-	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+	@.venv/bin/sohoa lab $(in_project)
 
 test: $(READY) ## run the tests
 	@.venv/bin/pytest

@@ -14,6 +14,7 @@ import helpers
 from helpers.analyse.checks import NOTICED
 from helpers.run.pipeline import NOTEBOOKS
 from helpers.tables.cleaned import CHECKS
+from helpers.tables.compared import MISSING
 from helpers.words import CATALOGUES, LANGUAGES, catalogue, phrase, spoken_language
 
 SOURCES = {str(path): path.read_text(encoding="utf-8") for path in Path(helpers.__file__).parent.rglob("*.py")}
@@ -28,6 +29,8 @@ BUILT = {
         f"outcome-{status}" for status in STATUSES if status != "fail"
     ],  # fails are raised
     "heading": [f"status-{heading}" for heading in ("year", "received", "checks", "report")],
+    "f'ask-{name}'": [f"ask-{name}" for name in ("unit", "name", "issuing", "plan", "date", "period")],
+    "f\"missing-{row['kind']}\"": [f"missing-{kind}" for kind in MISSING.column("kind").among],
     "code": ["report-absent", "report-several"],
     "kinds.get(found['type'], 'settings-value')": ["settings-missing", "settings-unknown", "settings-value"],
 }

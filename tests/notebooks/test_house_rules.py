@@ -14,6 +14,7 @@ from helpers.run.pipeline import NOTEBOOKS
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 FILES = sorted(FOLDER.glob("*.ipynb"))
+STEPS = FILES[:4]  # of the report; the others are for the person at the desk
 PARAMETERS = ("year: int = 2021  # ", 'project: str = ".."  # ', 'stage: str = "draft"  # ')
 
 Cell = dict[str, Any]
@@ -41,7 +42,7 @@ def faults(notebook: dict[str, Any]) -> list[str]:
 
 
 def test_there_are_the_notebooks_that_the_pipeline_runs() -> None:
-    assert tuple(path.stem for path in FILES) == NOTEBOOKS
+    assert tuple(path.stem for path in STEPS) == NOTEBOOKS
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -63,7 +64,7 @@ def test_a_broken_rule_is_seen(code: str, fault: str) -> None:
     assert faults({"cells": [{**cell, "source": "1", "execution_count": 1}]}) == ["carries outputs"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STEPS, ids=lambda path: path.stem)
 def test_parameters_one_per_line_with_type_default_and_meaning(path: Path) -> None:
     tagged = [cell for cell in cells(path, "code") if "parameters" in cell["metadata"].get("tags", [])]
     assert len(tagged) == 1

@@ -1,4 +1,4 @@
-"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`, `sohoa example DIR`.
+"""The command line: `sohoa` with `report`, `check`, `status`, `init`, `new`, `share`, `example`, `lab`.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -77,6 +78,41 @@ def status(project: Folder = None, lang: Language = None) -> None:
 
 
 @app.command()
+def init(
+    folder: Goal,
+    unit: Annotated[str | None, typer.Option(help="tỉnh, or thành phố.")] = None,
+    name: Annotated[str | None, typer.Option(help="The name of the province.")] = None,
+    issuing: Annotated[str | None, typer.Option(help="The body that reports.")] = None,
+    plan: Annotated[str | None, typer.Option(help="The number of the plan of several years.")] = None,
+    date: Annotated[str | None, typer.Option(help="Its date, year-month-day.")] = None,
+    period: Annotated[str | None, typer.Option(help="Its years, such as 2026-2030.")] = None,
+    figures: Annotated[
+        Literal["real", "simulated"], typer.Option(help="Simulated ones are marked on every page.")
+    ] = "real",
+    lang: Language = None,
+) -> None:
+    """Make a project folder for another province; what is not given as an option is asked for."""
+    from helpers.run.new_project import asked, hold_free, new_project
+
+    _speak(lang)
+    hold_free(folder)
+    given = {"unit": unit, "name": name, "issuing": issuing, "plan": plan, "date": date, "period": period}
+    made = new_project(folder, replace(asked(given, typer.prompt), figures=figures))
+    _say(phrase("init-done", {"folder": str(made.root)}))
+
+
+@app.command()
+def new(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Write the folder of a year with forms to fill in; nothing is overwritten."""
+    from helpers.run.new_year import new_year
+
+    opened = _opened(project, lang)
+    for path in new_year(opened, year):
+        _say(opened.shown(path))
+    _say(phrase("new-done", {"year": str(year)}))
+
+
+@app.command()
 def example(folder: Goal, lang: Language = None) -> None:
     """Copy the example, an invented province, into a new folder and build its five reports."""
     from helpers.run.example import copy_example
@@ -84,6 +120,27 @@ def example(folder: Goal, lang: Language = None) -> None:
     _speak(lang)
     copied = copy_example(folder)
     _build(copied, copied.years())
+
+
+@app.command()
+def share(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Pack the report of a year into one zip for the committee."""
+    from helpers.run.share import share
+
+    opened = _opened(project, lang)
+    _say(phrase("share-done", {"file": str(share(opened, year))}))
+
+
+@app.command()
+def lab(project: Folder = None) -> None:
+    """Open the notebooks in JupyterLab, which asks no server for news or updates."""
+    from helpers.run.lab import open_lab
+
+    sys.exit(open_lab(_opened(project, None)))
+
+
+def _say(text: str) -> None:
+    Console(soft_wrap=True).print(text, markup=False, highlight=False)
 
 
 def _build(project: Project, years: list[int]) -> None:
@@ -94,7 +151,7 @@ def _build(project: Project, years: list[int]) -> None:
     for year in years:
         with shown(console, year) as tell:
             page = build(project, year, tell)
-        console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+        _say(phrase("report-done", {"page": str(page)}))
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

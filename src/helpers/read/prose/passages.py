@@ -75,10 +75,10 @@ def read_assessment(document: Document) -> list[Passage]:
     """The same of a file that the officers wrote because the report lacks their assessment.
 
     Raises:
-        DataError: none of its titles is known.
+        DataError: there are words in it, and none of its titles is known.
     """
     found = read_passages(document)
-    if not any(passage.part in PARTS for passage in found):
+    if found and not any(passage.part in PARTS for passage in found):
         wanted = ", ".join(_titles_of(part) for part in ASSESSED)
         raise DataError(Fault("assessment-unknown", {"wanted": wanted}, Place(document.file)))
     return found

@@ -76,7 +76,7 @@ def _filled(grid: Grid) -> tuple[Row, ...]:
     return tuple(row for row in grid.rows if any(cell.text for cell in row))
 
 
-def _columns(table: Table) -> list[Column]:
+def typed_columns(table: Table) -> list[Column]:
     """What may be typed in: the columns of the table, and the unit of its money."""
     money = any(column.unit == DONG for column in table.columns)
     return [*(column for column in table.columns if column.name not in FILLED), *([MONEY_UNIT] if money else [])]
@@ -84,7 +84,7 @@ def _columns(table: Table) -> list[Column]:
 
 def _known(row: Row, table: Table) -> dict[int, Heading]:
     """The cells of a row that are headings of the table."""
-    named = {fold(name): column for column in _columns(table) for name in (column.name, column.label)}
+    named = {fold(name): column for column in typed_columns(table) for name in (column.name, column.label)}
     found = ((at, _heading(cell, named)) for at, cell in enumerate(row))
     return {at: heading for at, heading in found if heading}
 
@@ -106,7 +106,7 @@ def _best(grid: Grid, table: Table) -> dict[int, Heading]:
 
 def _lacking(headings: Mapping[int, Heading], table: Table) -> list[Column]:
     found = {heading.column for heading in headings.values()}
-    return [column for column in _columns(table) if column.required and column not in found]
+    return [column for column in typed_columns(table) if column.required and column not in found]
 
 
 def _fits(grid: Grid, table: Table) -> bool:
@@ -137,7 +137,7 @@ def _hold_headings(header: Row, headings: Mapping[int, Heading], rows: Sequence[
 def _unknown(header: Row, headings: Mapping[int, Heading], rows: Sequence[Row], table: Table) -> Iterator[Fault]:
     """Headings that are none of the table's, but for row numbers and for blanks over nothing."""
     passed = {fold(text) for text in words()["number"]}
-    names = "; ".join(f"{column.name} ({column.label})" for column in _columns(table))
+    names = "; ".join(f"{column.name} ({column.label})" for column in typed_columns(table))
     for at, cell in enumerate(header):
         over = any(row[at].text for row in rows if at < len(row))
         if at not in headings and fold(cell.text) not in passed and (cell.text or over):
@@ -146,6 +146,6 @@ def _unknown(header: Row, headings: Mapping[int, Heading], rows: Sequence[Row], 
 
 def _miscounted(header: Row, headings: Mapping[int, Heading], table: Table) -> Iterator[Fault]:
     found = [heading.column for heading in headings.values()]
-    doubled = [column for column in _columns(table) if found.count(column) > 1]
+    doubled = [column for column in typed_columns(table) if found.count(column) > 1]
     for column in (*doubled, *_lacking(headings, table)):
         yield Fault("input-heading-once", {"name": column.name, "label": column.label}, header[0].place.line)

@@ -146,14 +146,14 @@ def _wanted(edition: Edition, row: pd.Series) -> Sentence:
         "what": _enumerated(row["what"]),
         "document": Mark("") if pd.isna(row["plan"]) else _document(edition, row["plan"]),
         "file": Mark(row["file"]),
-        "columns": Mark(_labelled(row["kind"], row["columns"])),
+        "columns": Mark(labelled(row["kind"], row["columns"])),
         "year": edition.mark,
         "body": Mark(edition.settings.bodies.issuing_name),
     }
     return say(words[row["kind"]], **pieces)
 
 
-def _labelled(kind: str, columns: str) -> str:
+def labelled(kind: str, columns: str) -> str:
     """Columns of a table to be typed in, by label and name: "Chỉ tiêu (planned)"."""
     table = TYPED.get(kind, TARGETS)
     return ", ".join(f"{table.column(name).label} ({name})" for name in columns.split(", "))

@@ -1,0 +1,1 @@
+"""Forms to fill in: what `sohoa init` and `sohoa new` put in front of a person."""
