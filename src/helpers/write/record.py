@@ -17,7 +17,7 @@ from helpers.write.sentence import Mark, Sentence
 BLOCK_TYPE = "application/vnd.sohoa.block+json"
 
 
-def record(block: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass of blocks
+def record(block: Any) -> dict[str, Any]:
     """The fields of a block by name, with the name of its kind."""
     named = {field.name: encoded(getattr(block, field.name)) for field in fields(block)}
     return {"kind": type(block).__name__, **named}
@@ -36,7 +36,7 @@ def encoded(value: object) -> object:
     return [encoded(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def decoded(value: Any, facts: Mapping[str, Fact]) -> Any:  # noqa: ANN401 - what JSON holds
+def decoded(value: Any, facts: Mapping[str, Fact]) -> Any:
     """The field that was encoded, its facts looked up by their id.
 
     Raises:

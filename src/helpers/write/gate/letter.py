@@ -1,9 +1,9 @@
-"""The gate of the Word file: read back as it was written, it prints no number that is not a fact, and says what the page says.
+"""The gate of the Word file: read back, it prints no number that is not a fact, and says what the page says.
 
 Each line of the file is held: a run that is a fact against the facts that the stored tables hold; a quotation against
 the source; any other text may carry no digit, unless its run is a mark (years, document numbers, dates, names) or it is
-the number of a heading. Then the lines are held one by one, in their order, against the blocks that the page is made of;
-the description of a picture is a line as well, and what stands in the heads of pages is the notice or nothing.
+the number of a heading. Then the lines are held one by one, in their order, against the blocks that the page is made
+of; the description of a picture is a line as well, and what stands in the heads of pages is the notice or nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lxml import etree
 
 from helpers.errors import Fault, RunError
 from helpers.write.block import Block, Chart, DataTable, Items, Paragraph, Quotation
-from helpers.write.fact import Fact, Facts
+from helpers.write.fact import Facts
 from helpers.write.gate.page import NUMBERED
 from helpers.write.letter.contents import Heading, Part
 from helpers.write.letter.styles import FACT, MARK, identity
@@ -37,7 +37,7 @@ LONGEST: Final = 200  # letters of a sentence in a message
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph, or the description of a picture, as the file has it: its style, and the style and text of its runs."""
+    """A paragraph, or the description of a picture: its style, and the style and text of each of its runs."""
 
     style: str
     runs: tuple[tuple[str, str], ...]

@@ -21,9 +21,8 @@ from helpers.write.letter.rule import MOTTO, PART, rule, width
 from helpers.write.letter.styles import BODY, LOOKS, POINT
 from helpers.write.letter.table import table
 from helpers.write.prose.closing import Closing
-from helpers.write.prose.head import Head
 from helpers.write.prose.head import MOTTO as MOTTO_TEXT
-from helpers.write.prose.head import NATION
+from helpers.write.prose.head import NATION, Head
 from helpers.write.sentence import Mark
 
 LEFT: Final = 3400  # of the two columns of the head: the national name takes 93 mm in one line
@@ -37,21 +36,26 @@ def letter(parts: Iterable[Part]) -> bytes:
     parts = list(parts)
     head = next(part for part in parts if isinstance(part, Head))
     word = paper(head.title.text, head.notice)
-    lines = "".join(text for part in parts for text in put(part, word))
+    lines = "".join(text for part in parts for text in _lines(part, word))
     body = word.element.body
     for element in parse_xml(f"<w:body {nsdecls('w')}>{lines}</w:body>"):
         body.insert(len(body) - 1, element)  # the last one is the section
     return _packed(word)
 
 
+def _lines(part: Part, word: WordDocument) -> Iterator[str]:
+    """A part as WordprocessingML; a picture enters the file `word` as well."""
+    return picture(part, word) if isinstance(part, Chart) else put(part)
+
+
 @singledispatch
-def put(part: object, word: WordDocument) -> Iterator[str]:
-    """A part as WordprocessingML, one text for each paragraph or table; a picture enters the file `word`."""
+def put(part: object) -> Iterator[str]:
+    """A part without pictures as WordprocessingML, one text for each paragraph or table."""
     raise TypeError(f"the letter has no form for {type(part).__name__}")
 
 
 @put.register
-def _(part: Head, word: WordDocument) -> Iterator[str]:
+def _(part: Head) -> Iterator[str]:
     issuing = width(part.issuing.upper(), LOOKS["Cơ quan ban hành"].size)
     left = [line("Cơ quan chủ quản", Mark(part.superior)), line("Cơ quan ban hành", Mark(part.issuing))]
     right = [line("Quốc hiệu", NATION), line("Tiêu ngữ", MOTTO_TEXT)]
@@ -66,41 +70,35 @@ def _(part: Head, word: WordDocument) -> Iterator[str]:
 
 
 @put.register
-def _(part: Heading, word: WordDocument) -> Iterator[str]:
+def _(part: Heading) -> Iterator[str]:
     yield line(f"heading {part.level}", part.text)
 
 
 @put.register
-def _(part: Paragraph, word: WordDocument) -> Iterator[str]:
+def _(part: Paragraph) -> Iterator[str]:
     pieces = [piece for sentence in part.sentences for piece in (" ", *sentence.pieces)]
     yield line(BODY, *pieces[1:])
 
 
 @put.register
-def _(part: Items, word: WordDocument) -> Iterator[str]:
+def _(part: Items) -> Iterator[str]:
     for sentence in part.sentences:
         yield line(BODY, "- ", *sentence.pieces)
 
 
 @put.register
-def _(part: Quotation, word: WordDocument) -> Iterator[str]:
+def _(part: Quotation) -> Iterator[str]:
     for paragraph in part.paragraphs:
         yield line("Quote", paragraph)
 
 
 @put.register
-def _(part: DataTable, word: WordDocument) -> Iterator[str]:
+def _(part: DataTable) -> Iterator[str]:
     yield from table(part, ROOM)
 
 
 @put.register
-def _(part: Chart, word: WordDocument) -> Iterator[str]:
-    yield picture(part, word)
-    yield line("Chú thích hình", *part.title.pieces)
-
-
-@put.register
-def _(part: Closing, word: WordDocument) -> Iterator[str]:
+def _(part: Closing) -> Iterator[str]:
     *others, last = part.recipients
     listed = [*(f"- {name};" for name in others), f"- {last}."]
     received = [line("Nơi nhận", "Nơi nhận:"), *(line("Danh sách nơi nhận", Mark(name)) for name in listed)]

@@ -53,7 +53,7 @@ def _measure(section: Section) -> None:
 
 def _fill(header: _Header, lines: str) -> None:
     header.is_linked_to_previous = False
-    element = header._element  # noqa: SLF001 - python-docx has no other way to raw paragraphs
+    element = header._element
     element[:] = list(parse_xml(f"<w:hdr {nsdecls('w')}>{lines}</w:hdr>"))
 
 

@@ -1,8 +1,9 @@
-"""A chart of the page as a picture of the letter, drawn with the letters that matplotlib brings: alike on every machine."""
+"""A chart of the page as a picture of the letter, drawn with matplotlib's own letters: alike on every machine."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from helpers.write.block import Chart
+from helpers.write.letter.line import line
 from helpers.write.letter.styles import identity
 
 WIDTH: Final = Mm(135)  # letters of the drawing are then about as large as those of the tables
@@ -20,13 +22,14 @@ ZOOM: Final = 3  # 1080 points across, 200 an inch
 FAMILY: Final = "DejaVu Sans"
 
 
-def picture(chart: Chart, word: WordDocument) -> str:
-    """The picture on a line of its own, with the chart's description as alternative text."""
+def picture(chart: Chart, word: WordDocument) -> Iterator[str]:
+    """The picture on a line of its own, with the chart's description as alternative text; its finding below it."""
     inline = word.part.new_pic_inline(io.BytesIO(png(chart.svg)), width=WIDTH)
     inline.docPr.set("name", chart.name)
     inline.docPr.set("descr", chart.description.text)
     drawn = etree.tostring(inline, encoding="unicode")
-    return f'<w:p><w:pPr><w:pStyle w:val="{identity("Hình")}"/></w:pPr><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>'
+    yield f'<w:p><w:pPr><w:pStyle w:val="{identity("Hình")}"/></w:pPr><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>'
+    yield line("Chú thích hình", *chart.title.pieces)
 
 
 def png(svg: str) -> bytes:

@@ -115,7 +115,7 @@ def _style(kind: str, name: str, inner: str, custom: str) -> str:
 
 def _paragraph(look: Look) -> str:
     kept = "<w:keepNext/><w:keepLines/>" if look.keep else ""
-    rule = "exact" if look.line < 240 else "auto"  # noqa: PLR2004 - 240 is one line
+    rule = "exact" if look.line < 240 else "auto"
     spacing = f'<w:spacing w:before="{look.before}" w:after="{look.after}" w:line="{look.line}" w:lineRule="{rule}"/>'
     indent = f'<w:ind w:left="{look.left}" w:firstLine="{look.first}"/>'
     level = f'<w:outlineLvl w:val="{look.level - 1}"/>' if look.level else ""
