@@ -20,8 +20,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from helpers.errors import Fault, RunError
+from helpers.tables.stored import STORED
 from helpers.write.block import Block, Chart, DataTable, Items, Paragraph, Quotation
-from helpers.write.fact import Facts
+from helpers.write.fact import Fact, Facts, fact_of, key_of
 from helpers.write.gate.page import NUMBERED
 from helpers.write.letter.contents import Heading, Part
 from helpers.write.letter.styles import FACT, MARK, identity
@@ -62,7 +63,7 @@ def check_letter(content: bytes, parts: Sequence[Part], stored: Facts, quotable:
             the source, a line that is not the page's.
     """
     facts = dict.fromkeys(fact for part in parts if isinstance(part, Block) for fact in part.facts)
-    held = {fact.printed for fact in facts if stored.again(fact) == fact}
+    held = {fact.printed for fact in _true(facts, stored)}
     body = _lines(content, "word/document.xml")
     heads = [line for name in _heads(content) for line in _lines(content, name)]
     notice = next((part.notice for part in parts if isinstance(part, Head)), "")
@@ -71,6 +72,19 @@ def check_letter(content: bytes, parts: Sequence[Part], stored: Facts, quotable:
     faults += [*_differing([line.text for line in body], wanted), *_strangers(heads, notice)]
     if faults:
         raise RunError(*faults)
+
+
+def _true(facts: Collection[Fact], stored: Facts) -> Iterator[Fact]:
+    """Those of the facts that the stored tables hold; each table is gone through once."""
+    tables = {name: STORED[name] for name in {fact.table for fact in facts}}
+    rows = {
+        name: {key_of(table, row): row for _, row in stored.rows(table).iterrows()} for name, table in tables.items()
+    }
+    for fact in facts:
+        row = rows[fact.table].get(fact.key)
+        again = stored.again(fact) if row is None else fact_of(tables[fact.table], fact.column, row)
+        if again == fact:
+            yield fact
 
 
 @singledispatch

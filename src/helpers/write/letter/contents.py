@@ -18,6 +18,7 @@ from helpers.write.prose.head import Head
 from helpers.write.record import BLOCK_TYPE, decoded
 from helpers.write.sentence import Sentence
 
+LEAD: Final = "lead"  # the style of words that lead to what follows them
 PAGE: Final = "page"  # the tag of cells for the page alone
 LEFT_OUT: Final = {DESK, PAGE, "parameters", "injected-parameters"}
 KINDS: Final[Mapping[str, type[Block]]] = {
@@ -74,7 +75,7 @@ def _told(source: str) -> Iterator[Part]:
     """Headings and paragraphs of a text cell."""
     for text in filter(None, (" ".join(part.split()) for part in source.split("\n\n"))):
         marks, _, words = text.partition(" ")
-        yield Heading(len(marks) - 1, words) if set(marks) == {"#"} else Paragraph([Sentence((text,))])
+        yield Heading(len(marks) - 1, words) if set(marks) == {"#"} else Paragraph([Sentence((text,))], LEAD)
 
 
 def _shown(cell: NotebookNode) -> Iterator[Block]:

@@ -13,13 +13,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from helpers.write.block import Chart, DataTable, Items, Paragraph, Quotation
-from helpers.write.letter.contents import Heading, Part
+from helpers.write.letter.contents import LEAD, Heading, Part
 from helpers.write.letter.line import columns, line
 from helpers.write.letter.paper import ROOM, paper
 from helpers.write.letter.picture import picture
-from helpers.write.letter.rule import MOTTO, PART, rule, width
+from helpers.write.letter.rule import MOTTO, PART, rule
 from helpers.write.letter.styles import BODY, LOOKS, POINT
-from helpers.write.letter.table import table
+from helpers.write.letter.table import KEPT, table
+from helpers.write.letter.width import width
 from helpers.write.prose.closing import Closing
 from helpers.write.prose.head import MOTTO as MOTTO_TEXT
 from helpers.write.prose.head import NATION, Head
@@ -77,7 +78,7 @@ def _(part: Heading) -> Iterator[str]:
 @put.register
 def _(part: Paragraph) -> Iterator[str]:
     pieces = [piece for sentence in part.sentences for piece in (" ", *sentence.pieces)]
-    yield line(BODY, *pieces[1:])
+    yield line(BODY, *pieces[1:], more=KEPT if part.style == LEAD else "")
 
 
 @put.register
@@ -103,7 +104,7 @@ def _(part: Closing) -> Iterator[str]:
     listed = [*(f"- {name};" for name in others), f"- {last}."]
     received = [line("Nơi nhận", "Nơi nhận:"), *(line("Danh sách nơi nhận", Mark(name)) for name in listed)]
     posts = [line("Quyền hạn, chức vụ", Mark(text)) for text in (part.signer.authority, part.signer.post) if text]
-    yield line(BODY, *part.sentence.pieces, more="<w:keepNext/><w:keepLines/>")
+    yield line(BODY, *part.sentence.pieces, more=KEPT)
     yield columns([SIGNED, ROOM - SIGNED], [[received, [*posts, line("Người ký", Mark(part.signer.name))]]])
     yield line("Đường kẻ")  # Word wants a paragraph after a table
 

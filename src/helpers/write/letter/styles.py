@@ -64,7 +64,7 @@ LOOKS: Final = {
     "Quyền hạn, chức vụ": Look(14, "center", bold=True, capitals=True, keep=True),
     "Người ký": Look(14, "center", bold=True, before=70 * POINT),
     "Nơi nhận": Look(12, bold=True, italic=True, keep=True),
-    "Danh sách nơi nhận": Look(11, keep=True),
+    "Danh sách nơi nhận": Look(11),
 }
 BUILT_IN: Final = ("Normal", "header", BODY, "Quote", "heading 1", "heading 2", "caption")  # Word knows these itself
 NEEDED: Final = ("Default Paragraph Font", "Normal Table", "No List")

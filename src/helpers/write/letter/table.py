@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,13 +10,15 @@ from typing import Final
 from helpers.write.block import DataTable
 from helpers.write.fact import Fact
 from helpers.write.letter.line import cell, grid, line
-from helpers.write.letter.styles import POINT
-from helpers.write.sentence import Mark, Piece
+from helpers.write.letter.width import width
+from helpers.write.sentence import Mark, Piece, Sentence
 
 SIZES: Final = (12, 11, 10, 9, 8)  # points: the largest in which no word is broken
-LETTER: Final = 0.56  # the width of a letter in parts of its size: that of capitals and figures, so that none is cut
-MARGIN: Final = 80  # twentieths of a point on either side of a cell's text
-LONGEST: Final = 45  # letters of a cell; a longer one takes several lines
+MARGIN: Final = 70  # twentieths of a point on either side of a cell's text
+BOLD, KEPT = "<w:b/><w:bCs/>", "<w:keepNext/>"
+SHORT: Final = 12  # rows of a table that stays on one page
+
+Cell = tuple[int, Piece, int]  # its width, its text, and over how many columns it goes
 
 
 def table(block: DataTable, room: int) -> Iterator[str]:
@@ -23,9 +26,11 @@ def table(block: DataTable, room: int) -> Iterator[str]:
     rows = [*block.rows, *([block.total] if block.total else [])]
     size, widths = _fitted([block.headings, *rows], room)
     yield line("caption", *block.caption.pieces)
-    head = _row(widths, block.headings, size, "<w:cantSplit/><w:tblHeader/>", "center", bold="<w:b/><w:bCs/>")
-    body = "".join(_body_row(block, widths, row, size) for row in rows)
-    yield f"<w:tbl>{_properties(room)}{grid(widths)}{head}{body}</w:tbl>"
+    kept = KEPT if len(rows) <= SHORT else ""
+    head = _row(_cells(widths, block.headings), _letters(size, BOLD), KEPT, "center")
+    body = "".join(_row(_cells(widths, row), _letters(size), kept if row is not rows[-1] else "") for row in block.rows)
+    foot = _row(_joined(widths, block.total), _letters(size, BOLD)) if block.total else ""
+    yield f"<w:tbl>{_properties(room)}{grid(widths)}{head}{body}{foot}</w:tbl>"
     yield line("Ghi chú bảng", *block.note.pieces)
 
 
@@ -39,25 +44,28 @@ def _properties(room: int) -> str:
     )
 
 
-def _body_row(block: DataTable, widths: Sequence[int], row: Sequence[Piece], size: int) -> str:
-    bold = "<w:b/><w:bCs/>" if row is block.total else ""
-    return _row(widths, row, size, "<w:cantSplit/>", "left", bold)
+def _row(cells: Sequence[Cell], letters: str, kept: str = "", align: str = "left") -> str:
+    """A row: `letters` and `kept` are properties of all its texts and paragraphs; the header is in the middle."""
+    written = "".join(
+        cell(wide, [line("Ô bảng", piece, more=f"{kept}{_aligned(piece, align)}", letters=letters)], over)
+        for wide, piece, over in cells
+    )
+    header = "<w:tblHeader/>" if align == "center" else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{written}</w:tr>"
 
 
-def _row(widths: Sequence[int], row: Sequence[Piece], size: int, held: str, align: str, bold: str) -> str:
-    letters = f'{bold}<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
-    cells = [
-        cell(wide, [line("Ô bảng", piece, more=_aligned(piece, align), letters=letters)], over)
-        for wide, piece, over in _joined(widths, row)
-    ]
-    return f"<w:tr><w:trPr>{held}</w:trPr>{''.join(cells)}</w:tr>"
+def _letters(size: int, face: str = "") -> str:
+    return f'{face}<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
 
 
-def _joined(widths: Sequence[int], row: Sequence[Piece]) -> Iterator[tuple[int, Piece, int]]:
-    """The cells of a row, each over the blank ones after it: width, text, columns."""
+def _cells(widths: Sequence[int], row: Sequence[Piece]) -> list[Cell]:
+    return [(wide, piece, 1) for wide, piece in zip(widths, row, strict=True)]
+
+
+def _joined(widths: Sequence[int], row: Sequence[Piece]) -> list[Cell]:
+    """The cells of a total: its label goes over the blank columns beside it."""
     starts = [place for place, piece in enumerate(row) if piece != "" or place == 0]
-    for start, end in pairwise([*starts, len(row)]):
-        yield sum(widths[start:end]), row[start], end - start
+    return [(sum(widths[start:end]), row[start], end - start) for start, end in pairwise([*starts, len(row)])]
 
 
 def _aligned(piece: Piece, align: str) -> str:
@@ -69,20 +77,24 @@ def _aligned(piece: Piece, align: str) -> str:
 def _fitted(rows: Sequence[Sequence[Piece]], room: int) -> tuple[int, list[int]]:
     """The size of letters and the widths of columns: each as wide as its longest word, the rest by how much it says."""
     texts = [[_text(row[place]) for row in rows] for place in range(len(rows[0]))]
-    words = [max(len(word) for text in column for word in (text.split() or [""])) for column in texts]
-    whole = [min(max(map(len, column)), LONGEST) for column in texts]
-    size = next((size for size in SIZES if sum(_wide(words, size)) <= room), SIZES[-1])
-    least = _wide(words, size)
+    size = next((size for size in SIZES if sum(_least(column, size) for column in texts) <= room), SIZES[-1])
+    least = [_least(column, size) for column in texts]
+    wishes = [max(_usual(column, size) - wide, 0) for column, wide in zip(texts, least, strict=True)]
     rest = room - sum(least)
-    wishes = [long - word for long, word in zip(whole, words, strict=True)]
-    shares = [rest * wish // max(sum(wishes), 1) for wish in wishes]
-    widths = [first + share for first, share in zip(least, shares, strict=True)]
+    widths = [round(wide + rest * wish / (sum(wishes) or 1)) for wide, wish in zip(least, wishes, strict=True)]
     return size, [*widths[:-1], room - sum(widths[:-1])]
 
 
-def _wide(letters: Sequence[int], size: int) -> list[int]:
-    return [round(count * size * LETTER * POINT) + 2 * MARGIN for count in letters]
+def _least(column: Sequence[str], size: int) -> float:
+    """What the longest word of a column takes."""
+    words = [word for text in column for word in text.split()]
+    return max((width(word, size) for word in words), default=0) + 2 * MARGIN
+
+
+def _usual(column: Sequence[str], size: int) -> float:
+    """What a column would take to be read with ease: the root of the mean square, so that a few notes count little."""
+    return math.sqrt(sum(width(text, size) ** 2 for text in column) / len(column)) + 2 * MARGIN
 
 
 def _text(piece: Piece) -> str:
-    return piece if isinstance(piece, str) else piece.printed if isinstance(piece, Fact) else piece.text
+    return Sentence((piece,)).text
