@@ -17,8 +17,8 @@ from helpers.write.block import Chart
 from helpers.write.letter.line import line
 from helpers.write.letter.styles import identity
 
-WIDTH: Final = Mm(135)  # letters of the drawing are then about as large as those of the tables
-ZOOM: Final = 3  # 1080 points across, 200 an inch
+WIDTH: Final = Mm(120)  # letters of the drawing are then 10 points high
+ZOOM: Final = 2.5  # 900 points across, 190 an inch
 FAMILY: Final = "DejaVu Sans"
 
 

@@ -16,6 +16,7 @@ from helpers.write.sentence import Mark, Piece, Sentence
 SIZES: Final = (12, 11, 10, 9, 8)  # points: the largest in which no word is broken
 MARGIN: Final = 70  # twentieths of a point on either side of a cell's text
 BOLD, KEPT = "<w:b/><w:bCs/>", "<w:keepNext/>"
+SPARE: Final = 1.15  # a word of wide letters is so much wider than it is taken for
 SHORT: Final = 12  # rows of a table that stays on one page
 
 Cell = tuple[int, Piece, int]  # its width, its text, and over how many columns it goes
@@ -88,7 +89,7 @@ def _fitted(rows: Sequence[Sequence[Piece]], room: int) -> tuple[int, list[int]]
 def _least(column: Sequence[str], size: int) -> float:
     """What the longest word of a column takes."""
     words = [word for text in column for word in text.split()]
-    return max((width(word, size) for word in words), default=0) + 2 * MARGIN
+    return max((width(word, size) for word in words), default=0) * SPARE + 2 * MARGIN
 
 
 def _usual(column: Sequence[str], size: int) -> float:

@@ -7,7 +7,7 @@ import unicodedata
 from helpers.write.letter.styles import POINT
 
 # The mean width of letters in bold, in parts of their size; those of the lighter face are a little narrower.
-CAPITAL, SMALL, FIGURE, NARROW = 0.72, 0.465, 0.5, 0.25
+CAPITAL, SMALL, FIGURE, NARROW, PERCENT = 0.72, 0.465, 0.5, 0.25, 1.0
 
 
 def width(text: str, size: float) -> float:
@@ -20,4 +20,4 @@ def _letter(letter: str) -> float:
         return FIGURE
     if letter in " .,;:":
         return NARROW
-    return CAPITAL if letter.isupper() or letter == "%" else SMALL
+    return PERCENT if letter == "%" else CAPITAL if letter.isupper() else SMALL
