@@ -31,7 +31,7 @@ def test_a_file_of_before_is_replaced_and_nothing_else_is_left(tmp_path: Path) -
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "b\n"}
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace"])
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
 def test_a_broken_write_leaves_the_file_of_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
     (tmp_path / "a").write_text("before")
     monkeypatch.setattr(Path, step, broken)
