@@ -116,6 +116,6 @@ def _packed(word: WordDocument) -> bytes:
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w") as goal:
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             member = zipfile.ZipInfo(name, EPOCH)
-            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 0  # alike on Windows and elsewhere
+            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 0  # as on Windows, wherever it is made
             goal.writestr(member, source.read(name))
     return packed.getvalue()
