@@ -26,7 +26,7 @@ BODY = "word/document.xml"
 
 def executed(edition: Edition) -> NotebookNode:
     """The report notebook with the outputs of an edition."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook: NotebookNode = nbformat.read(NOTEBOOK, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and "parameters" not in cell.metadata]
     names: dict[str, Any] = {}
     for cell in code:
@@ -51,7 +51,8 @@ def letter_2021() -> bytes:
 
 def shown(block: Block) -> NotebookNode:
     """The output that a kernel would leave of a block."""
-    return new_output("execute_result", block._repr_mimebundle_(), execution_count=1)
+    output: NotebookNode = new_output("execute_result", block._repr_mimebundle_(), execution_count=1)
+    return output
 
 
 def member(content: bytes, name: str = BODY) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from executed import of_2021, shown
@@ -44,7 +43,8 @@ def kinds(parts: list[Part]) -> list[str]:
 
 
 def cell(block: Block, *tags: str) -> NotebookNode:
-    return new_code_cell("x", outputs=[shown(block)], metadata={"tags": list(tags)})
+    made: NotebookNode = new_code_cell("x", outputs=[shown(block)], metadata={"tags": list(tags)})
+    return made
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=[type(block).__name__ for block in BLOCKS])
@@ -98,6 +98,6 @@ def test_what_is_outside_the_official_parts_may_be_of_any_kind() -> None:
 
 
 def test_an_output_that_is_no_block_is_passed_over() -> None:
-    other = shown(replace(BLOCKS[1]))
+    other = shown(BLOCKS[1])
     other.data = {"text/plain": "x"}
     assert contents(new_notebook(cells=[new_code_cell("x", outputs=[other])])) == []

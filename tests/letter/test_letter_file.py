@@ -123,6 +123,11 @@ def test_each_picture_has_the_description_of_its_chart() -> None:
     assert len(described) == 4
 
 
+def test_no_two_pictures_have_one_number() -> None:
+    numbers = [picture.get("id") for picture in Paper(letter_2021()).body.iter(DESCRIBED)]
+    assert numbers == ["1", "2", "3", "4"]
+
+
 def test_a_picture_is_drawn_with_letters_of_its_own() -> None:
     assert png(DRAWN.format("Đức Thọ"))[:4] == b"\x89PNG"
     assert png(DRAWN.format("Ậ")) != png(DRAWN.format("Ẩ")) != png(DRAWN.format(""))

@@ -10,7 +10,7 @@ from typing import Final
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from helpers.write.block import Chart, DataTable, Items, Paragraph, Quotation
 from helpers.write.letter.contents import LEAD, Heading, Part
@@ -41,6 +41,8 @@ def letter(parts: Iterable[Part]) -> bytes:
     body = word.element.body
     for element in parse_xml(f"<w:body {nsdecls('w')}>{lines}</w:body>"):
         body.insert(len(body) - 1, element)  # the last one is the section
+    for number, drawn in enumerate(body.iter(qn("wp:docPr")), start=1):
+        drawn.set("id", str(number))
     return _packed(word)
 
 
