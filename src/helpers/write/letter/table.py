@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from helpers.write.block import DataTable
@@ -65,8 +64,8 @@ def _cells(widths: Sequence[int], row: Sequence[Piece]) -> list[Cell]:
 
 def _joined(widths: Sequence[int], row: Sequence[Piece]) -> list[Cell]:
     """The cells of a total: its label goes over the blank columns beside it."""
-    starts = [place for place, piece in enumerate(row) if piece != "" or place == 0]
-    return [(sum(widths[start:end]), row[start], end - start) for start, end in pairwise([*starts, len(row)])]
+    over = next((place for place, piece in enumerate(row) if place and piece != ""), len(row))
+    return [(sum(widths[:over]), row[0], over), *_cells(widths[over:], row[over:])]
 
 
 def _aligned(piece: Piece, align: str) -> str:
@@ -80,9 +79,9 @@ def _fitted(rows: Sequence[Sequence[Piece]], room: int) -> tuple[int, list[int]]
     texts = [[_text(row[place]) for row in rows] for place in range(len(rows[0]))]
     size = next((size for size in SIZES if sum(_least(column, size) for column in texts) <= room), SIZES[-1])
     least = [_least(column, size) for column in texts]
-    wishes = [max(_usual(column, size) - wide, 0) for column, wide in zip(texts, least, strict=True)]
+    usual = [_usual(column, size) for column in texts]
     rest = room - sum(least)
-    widths = [round(wide + rest * wish / (sum(wishes) or 1)) for wide, wish in zip(least, wishes, strict=True)]
+    widths = [round(wide + rest * wish / sum(usual)) for wide, wish in zip(least, usual, strict=True)]
     return size, [*widths[:-1], room - sum(widths[:-1])]
 
 
