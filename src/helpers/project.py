@@ -149,6 +149,10 @@ class Project:
         """The published report itself."""
         return self.outputs(year) / f"bao-cao-{year}.html"
 
+    def letter(self, year: int) -> Path:
+        """The same on paper: the official Word file."""
+        return self.outputs(year) / f"bao-cao-{year}.docx"
+
     def earlier(self, table: Table, year: int) -> pd.DataFrame:
         """A table of all earlier years that are published, one under the other; empty where none is."""
         stages = [Stage(self.published(known)) for known in self.years() if known < year]

@@ -35,6 +35,12 @@ def test_page_breaks_repeated_headers_and_totals_leave_the_rows(rows: tuple[str,
     assert counted(table(*rows)) == [(1, 1, 2, 3), (2, 4, 5, 6)]
 
 
+def test_a_summed_table_of_other_things_after_a_total_is_no_second_table() -> None:
+    head = "Loại cơ quan\tSố phông\tTrang\tTrang mỗi văn bản\tVăn bản mỗi hồ sơ\n"
+    other = head + "Thanh tra\t1\t3\t1,5\t2,0\nTổng\t\t3\t1,5\t2,0\n"
+    assert counted(table(ROW, "Tổng||1|2|3") + "\n" + other) == [(1, 1, 2, 3)]
+
+
 def test_a_title_row_above_and_columns_of_no_use_are_passed_over() -> None:
     text = "Biểu 1\t\t\t\t\nTT\tTên Phong\tTrang A4\tGhi chú\tHồ sơ\tVăn bản\n1\tThanh tra\t3\tok\t1\t2\n"
     assert counted(text) == [(1, 1, 2, 3)]

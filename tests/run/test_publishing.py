@@ -12,6 +12,7 @@ from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.stored import STORED
 
 PAGE = "bao-cao-2021.html"
+REPORT = (PAGE, "bao-cao-2021.docx", "facts.csv")
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def publishing(project_copy: Path) -> Publishing:
 def stage(publishing: Publishing, text: str) -> None:
     publishing.begin()
     (tables, _), (outputs, _) = publishing.pairs
-    for file in (*(tables / f"{name}.csv" for name in STORED), outputs / PAGE, outputs / "facts.csv"):
+    for file in (*(tables / f"{name}.csv" for name in STORED), *(outputs / name for name in REPORT)):
         file.write_text(text, encoding="utf-8")
 
 

@@ -151,7 +151,7 @@ def _headless(grid: Grid, tables: Sequence[CountsTable]) -> Iterator[CountsTable
         table = replace(before, rows=grid.rows)
         fits = all(len(row) == before.header.width for row in grid.rows)
         follows = bool(table.numbers) and table.numbers[0] == _next(before)
-        if fits and (follows or (table.is_summed and not table.numbers)):
+        if fits and (follows or (table.is_summed and not table.numbers and not before.is_closed)):
             yield table
 
 

@@ -1,19 +1,22 @@
-"""The order of work: clean, compare, forecast, report, hold the page against the facts, publish."""
+"""The order of work: clean, compare, forecast, report, hold page and Word file against the facts, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from nbformat import NotebookNode
 
-from helpers.atomic import write_text
+from helpers.atomic import write_bytes, write_text
 from helpers.project import STAGE, Project
 from helpers.run.notebook import execute, marked, text_of
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
+from helpers.write.gate.letter import check_letter
 from helpers.write.gate.page import check_page
+from helpers.write.letter.contents import contents
+from helpers.write.letter.letter import letter
 from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
 
@@ -72,3 +75,11 @@ def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path
     check_page(page, facts, edition.facts, quotable)
     write_text(outputs / project.page(edition.year).name, published(page))
     write_text(outputs / "facts.csv", facts_csv(facts))
+    _write_letter(report, edition, outputs / project.letter(year).name, quotable)
+
+
+def _write_letter(report: NotebookNode, edition: Edition, path: Path, quotable: Collection[str]) -> None:
+    parts = contents(report)
+    content = letter(parts)
+    check_letter(content, parts, edition.facts, quotable)
+    write_bytes(path, content)

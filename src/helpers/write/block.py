@@ -1,7 +1,7 @@
 """The blocks of a report: what a notebook shows, what the page is made of, and the facts that each prints.
 
 A block displays itself as HTML in JupyterLab and in the page; beside the HTML it hands over its facts, so that the page
-can list the source of each and be held against them.
+can list the source of each and be held against them, and a record of itself, of which the Word file is made.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 from helpers.write.fact import Fact
+from helpers.write.record import BLOCK_TYPE, record
 from helpers.write.sentence import Mark, Piece, Sentence, data_html, piece_html
 
 FACTS_TYPE = "application/vnd.sohoa.facts+json"
@@ -31,7 +32,8 @@ class Block:
         return ()
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return {"text/html": self.html, FACTS_TYPE: [fact.record() for fact in self.facts]}
+        facts = [fact.record() for fact in self.facts]
+        return {"text/html": self.html, FACTS_TYPE: facts, BLOCK_TYPE: record(self)}
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from helpers.write.sentence import data_html
 
 TEMPLATES = Path(__file__).parent / "templates"
 DESK = "desk"  # the tag of cells for the person at the notebook, not for the reader of the page
+LETTER = "letter"  # the tag of cells for the Word file alone
 CELL = re.compile(r' data-cell="[^"]*"')
 LINK = re.compile(r'href="#([^"]+)"')
 STATUS = {"reported": "số liệu nguồn", "derived": "tính toán", "estimated": "dự báo", "missing": "chưa có"}
@@ -56,7 +57,7 @@ def render(notebook: NotebookNode, title: str) -> str:
 def _exporter() -> HTMLExporter:
     config = Config()
     config.TagRemovePreprocessor.enabled = True
-    config.TagRemovePreprocessor.remove_cell_tags = {DESK, "parameters", "injected-parameters"}
+    config.TagRemovePreprocessor.remove_cell_tags = {DESK, LETTER, "parameters", "injected-parameters"}
     config.HTMLExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     return HTMLExporter(
         config=config,

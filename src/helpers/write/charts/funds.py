@@ -65,7 +65,7 @@ def _drawn(edition: Edition, plan: Plan, years: Sequence[Year]) -> Block:
         _money(axes, place, of, most)
         _pages(axes, place, of, pages)
     _key(axes, len(years))
-    axes.set(ylim=(len(years) + 0.25, -0.75), xlim=(0, ROOM))
+    axes.set(ylim=(len(years) + 0.4, -0.75), xlim=(0, ROOM))
     axes.set_axis_off()
     told = join([_told(of) for of in years], " ")
     described = say("Biểu đồ thanh kinh phí và số trang theo năm, mỗi loại một thang riêng. {told}", told=told)
@@ -93,9 +93,8 @@ def _pages(axes: Axes, place: int, of: Year, most: float) -> None:
 
 
 def _key(axes: Axes, below: int) -> None:
-    drawing.named(
-        axes, "Khung đứt: phê duyệt; nhạt: được cấp; đậm: thực chi; cam: số trang (thang riêng)", (0, below), up=-2
-    )
+    told = "Khung đứt: phê duyệt; nhạt: được cấp; đậm: thực chi;\ncam: số trang (thang riêng)"
+    drawing.named(axes, told, (0, below), up=-14)
 
 
 def _finding(edition: Edition, plan: Plan, of: Year) -> Sentence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from helpers.settings import Signer
-from helpers.write.block import Block
+from helpers.write.block import Block, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.sentence import Mark, Sentence, say
 
@@ -32,6 +32,14 @@ class Closing(Block):
             f'<p>{self.sentence.html}</p><footer class="closing mark"><div><p><em>Nơi nhận:</em></p>'
             f"<ul>{received}</ul></div><div>{signed}</div></footer>"
         )
+
+
+def annexes(edition: Edition) -> Paragraph:
+    """Where the annexes are that the Word file speaks of and does not have."""
+    told = say(
+        "Các phụ lục nêu trong báo cáo này có trong bản điện tử {file}.", file=Mark(f"bao-cao-{edition.year}.html")
+    )
+    return Paragraph([told])
 
 
 def closing(edition: Edition) -> Closing:

@@ -50,7 +50,7 @@ def head(edition: Edition) -> Head:
     return Head(
         bodies.superior,
         bodies.issuing,
-        f"Số: {words.number or BLANK}/{bodies.issuing_symbol}",
+        f"Số: {words.number.zfill(LEAST_DIGITS) if words.number else BLANK}/{bodies.issuing_symbol}",
         f"{edition.settings.province.name}, {_dated(words.date, edition.settings.known_by(edition.year))}",
         title(edition),
         bodies.addressee,
@@ -59,6 +59,7 @@ def head(edition: Edition) -> Head:
 
 
 BLANK = "\u2007" * 5  # room to write in by hand, of the width of figures
+LEAST_DIGITS = 2  # Decree 30/2020/NĐ-CP, annex I: a number under 10 gets a leading 0
 
 
 def title(edition: Edition) -> Sentence:
@@ -72,6 +73,20 @@ def title(edition: Edition) -> Sentence:
         date=date_mark(edition.period.date),
         body=Mark(edition.period.issued_by),
     )
+
+
+def opening(edition: Edition) -> Paragraph:
+    """How the Word file begins: what was to be carried out, and who reports on it."""
+    pieces = {"year": edition.mark, "issuing": Mark(edition.settings.bodies.issuing_name)}
+    if edition.period is None:
+        return Paragraph([say("{issuing} báo cáo kết quả số hóa tài liệu lưu trữ năm {year} như sau:", **pieces)])
+    words = (
+        "Thực hiện {document} ngày {date} của {body} về việc ban hành {title}, {issuing} báo cáo kết quả thực hiện "
+        "năm {year} như sau:"
+    )
+    plan = edition.period
+    named = {"document": Mark(plan.document), "date": date_mark(plan.date), "body": Mark(plan.issued_by)}
+    return Paragraph([say(words, title=Mark(plan.title), **named, **pieces)])
 
 
 def edition_line(edition: Edition) -> Paragraph:
