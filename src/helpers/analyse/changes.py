@@ -18,16 +18,19 @@ from helpers.tables.cleaned import COUNTS
 from helpers.tables.measures import MEASURES
 from helpers.tables.released import CHANGES, EDITION
 from helpers.tables.stored import STORED
-from helpers.tables.table import Kind, Table
+from helpers.tables.table import Column, Kind, Table
 
 OWN: Final = (EDITION.name, CHANGES.name)  # tables that say what changed, and are not compared themselves
 NUMBERS: Final = (Kind.WHOLE, Kind.NUMBER)
+NAMES: Final = {"number": ("fonds_key", "fonds"), "of": ("name",)}  # what tells rows apart better than their number
 
 
 @dataclass(frozen=True)
 class Build:
-    """What is built now: the words that name the report (its number and date), the stored tables by name, but for the
-    two that follow from the comparison, and the SHA-256 of each file that it is built from.
+    """What is built now, with the SHA-256 of each file that it is built from.
+
+    `words` has the report's number and date. `tables` are the stored ones, but for the two that follow from the
+    comparison.
     """
 
     year: int
@@ -51,9 +54,9 @@ class Build:
 def changes(build: Build, last: Release | None) -> pd.DataFrame:
     """Each number of the edition released last that now stands differently, with the reason where it is known.
 
-    Compared is every cell that the released report prints, and the counts of fonds that it does not have. A row is
-    found again by its key; where that is the number of a row in the report as received, by the name of the fonds, since
-    a fonds that is added moves the numbers of those below it. Built once more without a difference, an edition keeps
+    Compared is every cell that the released report prints, as fine as it is printed, and the counts of fonds that it
+    does not have. A row is found again by its key; where that is the number of a row in the report as received, by the
+    name of the fonds, since a fonds that is added moves the numbers of those below it. Built once more without a difference, an edition keeps
     the changes that it was released with, so that it is the same to the last byte.
 
     The reason is that of a correction, for the very number that was corrected. If the file of corrections is the only
@@ -138,8 +141,7 @@ class _Rows:
 
 def _identity(table: Table, *frames: pd.DataFrame) -> tuple[str, ...]:
     """The columns that tell rows apart in all frames: the key, with the fonds for the number of its row if it can."""
-    fonds = next((name for name in ("fonds_key", "fonds") if name in table.names), "")
-    named = tuple(fonds if name == "number" and fonds else name for name in table.key)
+    named = tuple(next((found for found in NAMES.get(name, ()) if found in table.names), name) for name in table.key)
     return table.key if any(frame.duplicated(list(named)).any() for frame in frames) else named
 
 
@@ -165,13 +167,20 @@ def _added(table: Table, new: _Rows, old: _Rows) -> list[tuple[str, str]]:
     return [(f"+{key}", measure) for key in keys for measure in MEASURES]
 
 
+def _shown(value: float | None, column: Column) -> float | None:
+    """A value as fine as it is printed: what differs beyond that has not changed for a reader."""
+    if value is None or column.kind == Kind.WHOLE:
+        return value
+    return round(float(value), column.digits + 2 if column.unit == "%" else column.digits)
+
+
 def _cell(table: Table, new: _Rows, old: _Rows, key: str, column: str) -> Iterator[dict[str, object]]:
     """One cell, if its value is another: a row that is not there has none. A key with a plus is one of the build."""
     identity = new.identities[key[1:]] if key.startswith("+") else old.identities.get(key) or new.identities.get(key)
     before, after = (rows.found.get(identity) if identity else None for rows in (old, new))
     values = [None if row is None or pd.isna(row[column]) else row[column] for row in (before, after)]
     row = before if after is None else after
-    if identity and row is not None and values[0] != values[1]:
+    if identity and row is not None and len({_shown(value, table.column(column)) for value in values}) > 1:
         named = {"table": table.name, "key": ".".join(identity), "column": column}
         told = {"label": label_of(table, column, row), "source_place": row.get("source_place")}
         yield {**named, **told, "old": values[0], "new": values[1]}

@@ -15,11 +15,11 @@ from helpers.tables.table import Table
 WORDS: Final = {
     **LABELS,
     **REASON_LABELS,
-    "all": "",
+    "all": "tất cả",
     "single": "",
     "fonds": "",
-    "place": "",
-    "agency": "",
+    "place": "địa bàn",
+    "agency": "loại cơ quan",
     "province": "",
     "district": "",
     "commune": "",
@@ -47,6 +47,7 @@ WORDS: Final = {
     "mix": "cơ cấu phông",
     "unit_cost": "đơn giá",
 }
+_NAMES: Final = {"number": "fonds", "fonds_key": "fonds", "of": "name"}
 _SHARES: Final = dict(zip(QUANTILE_NAMES, QUANTILES, strict=True))
 
 
@@ -74,9 +75,7 @@ def _column(table: Table, name: str) -> str:
 
 
 def _part(table: Table, name: str, row: pd.Series) -> str:
-    """What a column of the key says: the fonds for the number of its row, a code in words."""
-    if pd.isna(row[name]):
-        return ""
-    shown = "fonds" if name in ("number", "fonds_key") and "fonds" in table.names else name
-    value = str(row[shown])
-    return WORDS.get(value, value)
+    """What a column of the key says: the name for a number or a key, a code in words."""
+    named = _NAMES.get(name, name)
+    value = row[named] if named in table.names and not pd.isna(row[named]) else row[name]
+    return "" if pd.isna(value) else WORDS.get(str(value), str(value))

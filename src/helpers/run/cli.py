@@ -1,4 +1,4 @@
-"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa release YEAR`, `sohoa status`, `sohoa example DIR`.
+"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa release YEAR`, `sohoa example DIR` and others.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """

@@ -28,8 +28,8 @@ _QUANTITY = replace(
 _CRPS = Column(
     "crps",
     "Điểm sai số (CRPS)",
-    "Điểm xác suất xếp hạng liên tục của dự báo trên thang logarit, tính từ các phân vị đã phát hành; càng nhỏ càng sát, "
-    "và với dự báo chỉ có một giá trị thì bằng độ lệch của logarit tự nhiên",
+    "Điểm xác suất xếp hạng liên tục của dự báo trên thang logarit, tính từ các phân vị đã phát hành; càng nhỏ càng "
+    "sát, và với dự báo chỉ có một giá trị thì bằng độ lệch của logarit tự nhiên",
     Kind.NUMBER,
     digits=3,
 )

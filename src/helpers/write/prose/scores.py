@@ -45,9 +45,9 @@ def table(edition: Edition) -> DataTable | Paragraph:
         HEADINGS,
         [_line(row) for _, row in rows.iterrows()],
         note=say(
-            "Thấp và cao: hai đầu của khoảng dự báo {level}. Dự báo được giữ nguyên như khi phát hành, không lập lại sau "
-            "khi đã biết kết quả: của mỗi năm là bản cuối cùng phát hành trước khi báo cáo năm sau được lập. Điểm sai "
-            "số CRPS tính trên thang logarit tự nhiên, càng nhỏ càng sát.",
+            "Thấp và cao: hai đầu của khoảng dự báo {level}. Dự báo được giữ nguyên như khi phát hành, không lập lại "
+            "sau khi đã biết kết quả: của mỗi năm là bản cuối cùng phát hành trước khi báo cáo năm sau được lập. Điểm "
+            "sai số CRPS tính trên thang logarit tự nhiên, càng nhỏ càng sát.",
             level=LEVEL[80],
         ),
         style="outlook",
@@ -61,8 +61,8 @@ def _compared(edition: Edition) -> list[Sentence]:
         return []
     return [
         say(
-            "Điểm sai số (CRPS) bình quân trên thang logarit là {told}, càng nhỏ càng sát; nếu lấy mốc bằng năm cuối thì "
-            "là {last_value}, bằng bình quân các năm là {history_mean}.",
+            "Điểm sai số (CRPS) bình quân trên thang logarit là {told}, càng nhỏ càng sát; nếu lấy mốc bằng năm cuối "
+            "thì là {last_value}, bằng bình quân các năm là {history_mean}.",
             **scores,
         )
     ]
