@@ -41,6 +41,7 @@ from helpers.read.typed.inputs import (
     read_targets,
 )
 from helpers.settings import Plan
+from helpers.tables.stored import STORED
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -126,6 +127,7 @@ def _scored(project: Project, volumes: pd.DataFrame, year: int) -> Tables:
 def released(project: Project, year: int, tables: Tables) -> Tables:
     """What the third notebook leaves at its end."""
     last = read_release(project, year)
-    build = Build(year, project.settings.words_of(year), tables, read_inputs(project, year))
+    stored = {name: STORED[name].typed(frame) for name, frame in tables.items()}
+    build = Build(year, project.settings.words_of(year), stored, read_inputs(project, year))
     changed = changes(build, last)
     return {"changes": changed, "edition": this_edition(build, last, changed)}

@@ -11,11 +11,11 @@ from typing import Final
 import pandas as pd
 
 from helpers.analyse.correction import Corrected
-from helpers.analyse.naming import label_of
 from helpers.release import Release, Tables
 from helpers.settings import YearWords
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.measures import MEASURES
+from helpers.tables.naming import described, label_of
 from helpers.tables.released import CHANGES, EDITION
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Kind, Table
@@ -43,7 +43,7 @@ class Build:
         if any(name not in last.tables for name in (*self.tables, *OWN)):
             return False
         named = last.tables[EDITION.name]["named"].fillna("").tolist() == [self.named]
-        return named and all(frame.equals(last.tables[name]) for name, frame in self.tables.items())
+        return named and all(_stored(frame) == _stored(last.tables[name]) for name, frame in self.tables.items())
 
     @property
     def named(self) -> str:
@@ -51,13 +51,18 @@ class Build:
         return ", ".join(str(said) for said in (self.words.number, self.words.date) if said)
 
 
+def _stored(frame: pd.DataFrame) -> str:
+    """A table as it is stored, in which a blank text and a missing one are the same."""
+    return frame.to_csv(index=False)
+
+
 def changes(build: Build, last: Release | None) -> pd.DataFrame:
     """Each number of the edition released last that now stands differently, with the reason where it is known.
 
     Compared is every cell that the released report prints, as fine as it is printed, and the counts of fonds that it
     does not have. A row is found again by its key; where that is the number of a row in the report as received, by the
-    name of the fonds, since a fonds that is added moves the numbers of those below it. Built once more without a difference, an edition keeps
-    the changes that it was released with, so that it is the same to the last byte.
+    name of the fonds, since a fonds that is added moves the numbers of those below it. Built once more without a
+    difference, an edition keeps the changes that it was released with, so that it is the same to the last byte.
 
     The reason is that of a correction, for the very number that was corrected. If the file of corrections is the only
     input that changed, all other changes follow from it, and say so. Otherwise the reason is missing: the changed files
@@ -180,7 +185,7 @@ def _cell(table: Table, new: _Rows, old: _Rows, key: str, column: str) -> Iterat
     before, after = (rows.found.get(identity) if identity else None for rows in (old, new))
     values = [None if row is None or pd.isna(row[column]) else row[column] for row in (before, after)]
     row = before if after is None else after
-    if identity and row is not None and len({_shown(value, table.column(column)) for value in values}) > 1:
+    if identity and row is not None and len({_shown(value, described(table, column, row)) for value in values}) > 1:
         named = {"table": table.name, "key": ".".join(identity), "column": column}
         told = {"label": label_of(table, column, row), "source_place": row.get("source_place")}
         yield {**named, **told, "old": values[0], "new": values[1]}

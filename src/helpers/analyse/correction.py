@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final
 
 import pandas as pd
 
 from helpers.release import Tables
 from helpers.tables.inputs import CORRECTIONS
-
-FOLLOWS: Final = "tính lại theo đính chính"
+from helpers.tables.released import FOLLOWS
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from helpers.tables.table import Column, Kind, Table
 
 OLD: Final = "old"  # the two columns whose numbers are described by the cell that changed
 NEW: Final = "new"
+FOLLOWS: Final = "tính lại theo đính chính"  # the reason of what changed with nothing but corrections made
 
 EDITION: Final = Table(
     "edition",

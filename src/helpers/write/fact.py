@@ -11,13 +11,12 @@ from typing import Literal
 
 import pandas as pd
 
-from helpers.tables.findings import MEANINGS
-from helpers.tables.released import CHANGES, NEW, OLD
+from helpers.tables.findings import VALUE
+from helpers.tables.naming import described
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Table
 from helpers.write.number import MISSING, printed
 
-VALUE = "value"  # the column of single conclusions, each described on its own
 Value = float | int | str | None
 
 
@@ -103,17 +102,7 @@ def fact_of(table: Table, column: str, row: pd.Series) -> Fact:
     """The fact in one column of a row of a stored table."""
     places = [row.get("source_file"), row.get("source_place")]
     place = ", ".join(str(place) for place in places if place is not None and not pd.isna(place))
-    return _fact(table, replace(_described(table, column, row), name=column), table.key_of(row), row[column], place)
-
-
-def _described(table: Table, column: str, row: pd.Series) -> Column:
-    """What a cell means: a conclusion on its own, a changed number as the cell that changed."""
-    if column == VALUE:
-        return MEANINGS[row["finding"]]
-    if table is CHANGES and column in (OLD, NEW):
-        changed = STORED[row["table"]]
-        return MEANINGS[row["key"]] if row["column"] == VALUE else changed.column(row["column"])
-    return table.column(column)
+    return _fact(table, replace(described(table, column, row), name=column), table.key_of(row), row[column], place)
 
 
 def _fact(table: Table, column: Column, key: str, value: Value, place: str) -> Fact:

@@ -47,7 +47,8 @@ def table(edition: Edition) -> DataTable | Paragraph:
         note=say(
             "Thấp và cao: hai đầu của khoảng dự báo {level}. Dự báo được giữ nguyên như khi phát hành, không lập lại "
             "sau khi đã biết kết quả: của mỗi năm là bản cuối cùng phát hành trước khi báo cáo năm sau được lập. Điểm "
-            "sai số CRPS tính trên thang logarit tự nhiên, càng nhỏ càng sát.",
+            "sai số CRPS tính trên thang logarit tự nhiên, càng nhỏ càng sát. Các dự báo cho cùng một năm phụ thuộc "
+            "lẫn nhau, nên số lần trúng chưa nói được nhiều khi mới có ít năm.",
             level=LEVEL[80],
         ),
         style="outlook",

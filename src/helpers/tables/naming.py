@@ -6,11 +6,13 @@ from typing import Final
 
 import pandas as pd
 
-from helpers.tables.findings import MEANINGS
+from helpers.tables.findings import MEANINGS, VALUE
 from helpers.tables.forecasted import QUANTILE_NAMES, QUANTILES
 from helpers.tables.measures import LABELS
 from helpers.tables.reallocation import REASON_LABELS
-from helpers.tables.table import Table
+from helpers.tables.released import CHANGES, NEW, OLD
+from helpers.tables.stored import STORED
+from helpers.tables.table import Column, Table
 
 WORDS: Final = {
     **LABELS,
@@ -20,9 +22,6 @@ WORDS: Final = {
     "fonds": "",
     "place": "địa bàn",
     "agency": "loại cơ quan",
-    "province": "",
-    "district": "",
-    "commune": "",
     "current": "",
     "original": "kế hoạch ban đầu",
     "yearly": "trong năm",
@@ -46,9 +45,29 @@ WORDS: Final = {
     "disbursement": "chi so với được cấp",
     "mix": "cơ cấu phông",
     "unit_cost": "đơn giá",
+    "spread": "mức thay đổi hằng năm",
+    "unlike": "khác biệt giữa các cơ quan lưu trữ",
+    "reverting": "phần thay đổi mất đi ngay năm sau",
+    "lasting": "phần thay đổi lặp lại về sau",
+    "rare": "khả năng có thay đổi lớn khác thường",
+    "larger": "độ lớn của thay đổi khác thường",
+    "renewed": "khả năng các năm tới khác các năm đã có",
+    "cost_spread": "mức thay đổi của đơn giá",
+    "rate_spread": "mức lệch của tỷ lệ chi",
+    "money_weight": "tỷ trọng của cách tính từ kinh phí",
 }
+UNSAID: Final = ("level",)
 _NAMES: Final = {"number": "fonds", "fonds_key": "fonds", "of": "name"}
 _SHARES: Final = dict(zip(QUANTILE_NAMES, QUANTILES, strict=True))
+
+
+def described(table: Table, column: str, row: pd.Series) -> Column:
+    """What a cell means: a conclusion on its own, a changed number as the cell that changed."""
+    if column == VALUE:
+        return MEANINGS[row["finding"]]
+    if table is CHANGES and column in (OLD, NEW):
+        return MEANINGS[row["key"]] if row["column"] == VALUE else STORED[row["table"]].column(row["column"])
+    return table.column(column)
 
 
 def label_of(table: Table, column: str, row: pd.Series) -> str:
@@ -61,7 +80,7 @@ def label_of(table: Table, column: str, row: pd.Series) -> str:
     """
     if "finding" in table.key:
         return MEANINGS[row["finding"]].label
-    parts = [_part(table, name, row) for name in table.key]
+    parts = [_part(table, name, row) for name in table.key if name not in UNSAID]
     told = ", ".join(part for part in dict.fromkeys(parts) if part)
     return f"{table.title}, {_column(table, column)}" + (f": {told}" if told else "")
 
