@@ -143,11 +143,9 @@ def test_each_forecast_released_before_is_scored(example: Path, drawn: dict[int,
 def test_a_scored_forecast_is_the_one_that_was_released(example: Path, year: int) -> None:
     for _, row in tables(example, year).load(SCORE).iterrows():
         file = example / f"outputs/editions/{row['made_in']}/{row['edition']}/tables/forecast.csv"
-        released = pd.read_csv(file, dtype="str")
-        cell = released[
-            (released[["scenario", "measure", "quantity"]] == row[["scenario", "measure", "quantity"]]).all(1)
-        ]
-        assert list(cell.loc[cell["year"] == str(row["year"]), "q50"].astype(int)) == [row["q50"]]
+        released = pd.read_csv(file, dtype="str").set_index(["scenario", "measure", "quantity", "year"])
+        cell = (row["scenario"], row["measure"], row["quantity"], str(row["year"]))
+        assert int(released["q50"][cell]) == row["q50"]
 
 
 @EACH

@@ -138,17 +138,16 @@ def test_an_occupied_folder_is_no_place_for_the_example(project_copy: Path) -> N
 
 
 def test_a_year_that_is_not_built_is_not_released(project_copy: Path) -> None:
-    before = files(project_copy)
     ran = sohoa("release", "2021", "--project", project_copy, "--lang", "vi")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "nên chưa có gì để phát hành. Hãy chạy `sohoa report 2021`" in ran.stderr
-    assert files(project_copy) == before
+    assert not (project_copy / "outputs").exists()
 
 
 def test_a_day_that_is_none_is_a_fault_of_the_command(project_copy: Path) -> None:
     ran = sohoa("release", "2021", "--date", "5/1/2022", "--project", project_copy)
     assert ran.returncode == 2
-    assert "does not match the format '%Y-%m-%d'" in ran.stderr
+    assert "does not match the formats '%Y-%m-%d'" in ran.stderr
 
 
 def test_a_release_is_told_with_its_folder_and_keeps_note_and_day(tmp_path: Path) -> None:
