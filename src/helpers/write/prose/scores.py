@@ -51,7 +51,7 @@ def table(edition: Edition) -> DataTable | Paragraph:
             "lẫn nhau, nên số lần trúng chưa nói được nhiều khi mới có ít năm.",
             level=LEVEL[80],
         ),
-        style="outlook",
+        style="outlook scored",
     )
 
 
