@@ -36,6 +36,7 @@ SAID = (
     "status-",
     "step-",
     "report-done",
+    "release-done",
     "relayed",
     "ask-",
     "init-done",

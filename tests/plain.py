@@ -10,6 +10,7 @@ import pandas as pd
 from helpers.analyse.assumptions import assumptions
 from helpers.analyse.backlog import backlog
 from helpers.analyse.budget import budget
+from helpers.analyse.changes import Build, changes, this_edition
 from helpers.analyse.checks import check_report
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
 from helpers.analyse.history import conclusions
@@ -25,9 +26,11 @@ from helpers.analyse.profile import findings, profile
 from helpers.analyse.reallocation import by_reason, reallocation
 from helpers.analyse.reallocation import totals as reallocation_totals
 from helpers.analyse.reconcile import reconcile, reconciled
+from helpers.analyse.score import score, score_totals
 from helpers.analyse.shortfall import shortfall
 from helpers.analyse.standing import standing
 from helpers.project import Project
+from helpers.read.released import read_forecasts, read_inputs, read_release
 from helpers.read.report import Report, read_report
 from helpers.read.typed.inputs import (
     read_costs,
@@ -38,6 +41,7 @@ from helpers.read.typed.inputs import (
     read_targets,
 )
 from helpers.settings import Plan
+from helpers.tables.stored import STORED
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
 
@@ -54,6 +58,7 @@ def edition_from(project: Project, report: Report) -> Edition:
     """The same from a report that a test may have changed."""
     tables = cleaned(project, report) | compared(project, report, report.year)
     tables |= forecast(project, report.counts, tables["comparison"], report.year)
+    tables |= released(project, report.year, tables)
     return Edition(project.settings, report.year, Facts(lambda table: tables[table.name]))
 
 
@@ -109,4 +114,20 @@ def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, y
         "assumptions": assumptions(horizon),
         "backlog": backlog(counts, read_holdings(project, year), read_factors(project, year), year),
         "findings_forecast": conclusions(volumes),
+        **_scored(project, volumes, year),
     }
+
+
+def _scored(project: Project, volumes: pd.DataFrame, year: int) -> Tables:
+    """The released forecasts beside what came."""
+    scored = score(read_forecasts(project, year), volumes, project.settings.period)
+    return {"score": scored, "score_totals": score_totals(scored)}
+
+
+def released(project: Project, year: int, tables: Tables) -> Tables:
+    """What the third notebook leaves at its end."""
+    last = read_release(project, year)
+    stored = {name: STORED[name].typed(frame) for name, frame in tables.items()}
+    build = Build(year, project.settings.words_of(year), stored, read_inputs(project, year))
+    changed = changes(build, last)
+    return {"changes": changed, "edition": this_edition(build, last, changed)}

@@ -4,6 +4,7 @@ data/raw/project.toml, data/raw/<year>/    as received, never written here
 data/processed/<year>/                     the published tables of a year
 data/processed/draft/<year>/               what a notebook run by hand leaves
 outputs/<year>/                            the published report of a year
+outputs/editions/<year>/<n>/               an edition of it, as it was released
 """
 
 from __future__ import annotations
@@ -144,6 +145,10 @@ class Project:
     def outputs(self, year: int) -> Path:
         """The folder of the published report of a year."""
         return self.root / "outputs" / str(year)
+
+    def editions(self, year: int) -> Path:
+        """The folder of the released editions of a year, each in a folder with its number for a name."""
+        return self.root / "outputs/editions" / str(year)
 
     def page(self, year: int) -> Path:
         """The published report itself."""

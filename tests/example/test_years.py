@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from lxml import html
 
@@ -13,10 +14,12 @@ from generator.software import DIFFERENCES
 from generator.words import dotted, said
 from helpers.project import Project, Stage
 from helpers.read.name import fold
+from helpers.read.released import edition_numbers
 from helpers.tables.cleaned import CHECKS, COUNTS
 from helpers.tables.compared import ALL_SOURCES, COMPARISON, CURRENT, MISSING, MONEY, ORIGINAL
 from helpers.tables.inputs import CORRECTIONS
 from helpers.tables.reconciled import RECONCILIATION
+from helpers.tables.scored import SCORE
 from helpers.tables.standing import STANDING
 
 pytestmark = pytest.mark.xdist_group("example")
@@ -125,6 +128,30 @@ def test_a_fonds_spelt_otherwise_is_the_same(example: Path) -> None:
     ((alias, name),) = ALIAS.items()
     counts = tables(example, 2022).load(COUNTS).set_index("fonds")
     assert counts.loc[alias, "fonds_key"] == fold(name)
+
+
+@EACH
+def test_each_forecast_released_before_is_scored(example: Path, drawn: dict[int, Year], year: int) -> None:
+    rows = tables(example, year).load(SCORE).query("role == 'told' and measure == 'pages' and quantity == 'yearly'")
+    made = [(int(row["made_in"]), int(row["year"])) for _, row in rows.iterrows()]
+    assert made == [(before, came) for came in range(2022, year + 1) for before in range(2021, came)]
+    assert list(rows["actual"]) == [drawn[came].total("pages") for _, came in made]
+    assert ("Chưa có dự báo nào đã phát hành" in told(example, year)) == (year == 2021)
+
+
+@EACH
+def test_a_scored_forecast_is_the_one_that_was_released(example: Path, year: int) -> None:
+    for _, row in tables(example, year).load(SCORE).iterrows():
+        file = example / f"outputs/editions/{row['made_in']}/{row['edition']}/tables/forecast.csv"
+        released = pd.read_csv(file, dtype="str").set_index(["scenario", "measure", "quantity", "year"])
+        cell = (row["scenario"], row["measure"], row["quantity"], str(row["year"]))
+        assert int(released["q50"][cell]) == row["q50"]
+
+
+@EACH
+def test_each_year_is_released_as_its_first_edition(example: Path, year: int) -> None:
+    assert edition_numbers(Project.open(example), year) == [1]
+    assert f"Đây là bản thứ 1 của báo cáo năm {year}." in told(example, year)
 
 
 @EACH

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from conftest import copy_raw
 from helpers.project import Project, Stage
 from helpers.tables.cleaned import COUNTS
+from published import publish
 
 Ran = subprocess.CompletedProcess[str]
 LINE = "4\tPhòng Lao động - Thương binh và xã hội huyện Can Lộc\t669\t27.818\t136.336"
@@ -135,6 +137,30 @@ def test_an_occupied_folder_is_no_place_for_the_example(project_copy: Path) -> N
     assert files(project_copy) == before
 
 
+def test_a_year_that_is_not_built_is_not_released(project_copy: Path) -> None:
+    ran = sohoa("release", "2021", "--project", project_copy, "--lang", "vi")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "nên chưa có gì để phát hành. Hãy chạy `sohoa report 2021`" in ran.stderr
+    assert not (project_copy / "outputs").exists()
+
+
+def test_a_day_that_is_none_is_a_fault_of_the_command(project_copy: Path) -> None:
+    ran = sohoa("release", "2021", "--date", "5/1/2022", "--project", project_copy)
+    assert ran.returncode == 2
+    assert "does not match the formats '%Y-%m-%d'" in ran.stderr
+
+
+def test_a_release_is_told_with_its_folder_and_keeps_note_and_day(tmp_path: Path) -> None:
+    publish(copy_raw(tmp_path))
+    ran = sohoa("release", "2021", "--note", "Bản gửi", "--date", "2022-01-20", "--project", tmp_path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "Released: outputs/editions/2021/1\n", "")
+    manifest = (tmp_path / "outputs/editions/2021/1/edition.json").read_text(encoding="utf-8")
+    assert '"note": "Bản gửi",\n "date": "2022-01-20"' in manifest
+    ran = sohoa("release", "2021", "--project", tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("Nothing new: the tables of 2021 are those of edition 1")
+
+
 def test_help_names_the_commands() -> None:
     told = sohoa("--help").stdout
-    assert all(command in told for command in ("report", "check", "status", "example"))
+    assert all(command in told for command in ("report", "check", "release", "status", "example"))

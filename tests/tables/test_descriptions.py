@@ -18,6 +18,8 @@ from helpers.tables import (
     path,
     profile,
     reallocation,
+    released,
+    scored,
     shortfall,
     standing,
 )
@@ -35,6 +37,8 @@ MODULES = (
     path,
     profile,
     reallocation,
+    released,
+    scored,
     shortfall,
     standing,
 )

@@ -1,10 +1,11 @@
-"""The command line: `sohoa` with `report`, `check`, `status`, `init`, `new`, `share`, `example`, `lab`.
+"""The command line: `sohoa` with `report`, `check`, `status`, `release`, `init`, `new`, `share`, `example`, `lab`.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import sys
@@ -29,6 +30,10 @@ Folder = Annotated[
 Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
 Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+Note = Annotated[str | None, typer.Option("--note", help="What is to be remembered of the edition.")]
+Date = Annotated[
+    dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the release, as 2022-01-05.")
+]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
 REPOSITORY = Path(__file__).parents[3]
@@ -67,6 +72,12 @@ def check(year: Year, project: Folder = None, lang: Language = None) -> None:
     from helpers.run.checking import check_year
 
     check_year(_opened(project, lang), year, Console(soft_wrap=True).print)
+
+
+@app.command()
+def release(year: Year, note: Note = None, date: Date = None, project: Folder = None, lang: Language = None) -> None:
+    """Freeze the published report of a year as an edition, with the checksum of every file."""
+    _release(_opened(project, lang), year, note, date.date() if date else None)
 
 
 @app.command()
@@ -114,12 +125,14 @@ def new(year: Year, project: Folder = None, lang: Language = None) -> None:
 
 @app.command()
 def example(folder: Goal, lang: Language = None) -> None:
-    """Copy the example, an invented province, into a new folder and build its five reports."""
+    """Copy the example, an invented province, into a new folder; build and release its five reports."""
     from helpers.run.example import copy_example
 
     _speak(lang)
     copied = copy_example(folder)
-    _build(copied, copied.years())
+    for year in copied.years():
+        _build(copied, [year])
+        _release(copied, year, None, None)
 
 
 @app.command()
@@ -152,6 +165,13 @@ def _build(project: Project, years: list[int]) -> None:
         with shown(console, year) as tell:
             page = build(project, year, tell)
         _say(phrase("report-done", {"page": str(page)}))
+
+
+def _release(project: Project, year: int, note: str | None, date: dt.date | None) -> None:
+    from helpers.run.release import release
+
+    edition = project.shown(release(project, year, note, date))
+    _say(phrase("release-done", {"edition": edition}))
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

@@ -110,13 +110,15 @@ MEANINGS: Final = {
     )
 }
 
+VALUE: Final = "value"  # the column of single conclusions, each described on its own
+
 FINDINGS: Final = Table(
     "findings",
     "Kết quả tổng hợp",
     ("finding",),
     (
         Column("finding", "Kết luận", "Mã của kết luận", required=True, among=tuple(MEANINGS)),
-        Column("value", "Giá trị", "Giá trị", Kind.NUMBER, required=True),
+        Column(VALUE, "Giá trị", "Giá trị", Kind.NUMBER, required=True),
         Column("unit", "Đơn vị", "Đơn vị"),
     ),
 )

@@ -15,6 +15,8 @@ from helpers.tables.path import PATH
 from helpers.tables.profile import PROFILE
 from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
 from helpers.tables.reconciled import RECONCILIATION
+from helpers.tables.released import CHANGES, EDITION
+from helpers.tables.scored import SCORE, SCORE_TOTALS
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
 
@@ -25,5 +27,6 @@ STORED: Final = {
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
         *(FORECAST, FINISH, BUDGET, BACKLOG, ASSUMPTIONS, FINDINGS_FORECAST),
+        *(SCORE, SCORE_TOTALS, EDITION, CHANGES),
     )
 }

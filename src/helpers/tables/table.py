@@ -72,6 +72,10 @@ class Table:
         typed = full.astype({column.name: column.kind.value for column in self.columns})
         return typed.round({c.name: c.decimals for c in self.columns if c.kind == Kind.NUMBER})
 
+    def key_of(self, row: pd.Series) -> str:
+        """What tells a row from the others, in one text."""
+        return ".".join(str(row[name]) for name in self.key if not pd.isna(row[name]))
+
     def of(self, rows: list[dict[str, object]]) -> pd.DataFrame:
         """A typed frame of rows, also when there are none."""
         return self.typed(pd.DataFrame(rows, columns=self.names, dtype="object"))  # floats have whole numbers to 2^53

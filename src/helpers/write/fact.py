@@ -11,12 +11,12 @@ from typing import Literal
 
 import pandas as pd
 
-from helpers.tables.findings import MEANINGS
+from helpers.tables.findings import VALUE
+from helpers.tables.naming import described
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Table
 from helpers.write.number import MISSING, printed
 
-VALUE = "value"  # the column of single conclusions, each described on its own
 Value = float | int | str | None
 
 
@@ -94,7 +94,7 @@ class Facts:
         """
         table = STORED[fact.table]
         rows = self.rows(table)
-        found = [fact_of(table, fact.column, row) for _, row in rows.iterrows() if key_of(table, row) == fact.key]
+        found = [fact_of(table, fact.column, row) for _, row in rows.iterrows() if table.key_of(row) == fact.key]
         return found[0] if found else _fact(table, table.column(fact.column), fact.key, None, "")
 
 
@@ -102,13 +102,7 @@ def fact_of(table: Table, column: str, row: pd.Series) -> Fact:
     """The fact in one column of a row of a stored table."""
     places = [row.get("source_file"), row.get("source_place")]
     place = ", ".join(str(place) for place in places if place is not None and not pd.isna(place))
-    described = MEANINGS[row["finding"]] if column == VALUE else table.column(column)
-    return _fact(table, replace(described, name=column), key_of(table, row), row[column], place)
-
-
-def key_of(table: Table, row: pd.Series) -> str:
-    """What tells a row from the others of its table, in one text."""
-    return ".".join(str(row[name]) for name in table.key if not pd.isna(row[name]))
+    return _fact(table, replace(described(table, column, row), name=column), table.key_of(row), row[column], place)
 
 
 def _fact(table: Table, column: Column, key: str, value: Value, place: str) -> Fact:

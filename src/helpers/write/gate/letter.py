@@ -22,7 +22,7 @@ from lxml import etree
 from helpers.errors import Fault, RunError
 from helpers.tables.stored import STORED
 from helpers.write.block import Block, Chart, DataTable, Items, Paragraph, Quotation
-from helpers.write.fact import Fact, Facts, fact_of, key_of
+from helpers.write.fact import Fact, Facts, fact_of
 from helpers.write.gate.page import NUMBERED
 from helpers.write.letter.contents import Heading, Part
 from helpers.write.letter.styles import FACT, MARK, identity
@@ -78,7 +78,7 @@ def _true(facts: Collection[Fact], stored: Facts) -> Iterator[Fact]:
     """Those of the facts that the stored tables hold; each table is gone through once."""
     tables = {name: STORED[name] for name in {fact.table for fact in facts}}
     rows = {
-        name: {key_of(table, row): row for _, row in stored.rows(table).iterrows()} for name, table in tables.items()
+        name: {table.key_of(row): row for _, row in stored.rows(table).iterrows()} for name, table in tables.items()
     }
     for fact in facts:
         row = rows[fact.table].get(fact.key)

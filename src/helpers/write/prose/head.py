@@ -8,6 +8,7 @@ from html import escape
 
 from helpers.write.block import Block, Paragraph
 from helpers.write.edition import Edition
+from helpers.write.prose import changes
 from helpers.write.sentence import Mark, Sentence, date_mark, say
 
 SIMULATED = "Số liệu mô phỏng, không phải số liệu của địa phương nào."
@@ -90,12 +91,12 @@ def opening(edition: Edition) -> Paragraph:
 
 
 def edition_line(edition: Edition) -> Paragraph:
-    """Which state of knowledge the report stands on."""
+    """Which edition of the year's report it is, and which state of knowledge it stands on."""
     known = say(
         "Bản này được lập từ báo cáo đã nhận, cùng các chỉ tiêu và kinh phí biết được đến ngày {day}.",
         day=date_mark(edition.settings.known_by(edition.year)),
     )
-    return Paragraph([known], style="edition")
+    return Paragraph([changes.which(edition), known], style="edition")
 
 
 def _dated(day: dt.date | None, due: dt.date) -> str:

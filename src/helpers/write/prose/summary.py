@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from helpers.write.block import Items
 from helpers.write.edition import Edition
-from helpers.write.prose import outlook, plan, progress, quality, results
+from helpers.write.prose import changes, outlook, plan, progress, quality, results
 from helpers.write.sentence import Sentence, join
 
 
 def findings(edition: Edition) -> Items:
-    """Four findings, each a sentence or two."""
+    """Four findings and what else is to be known at once, each a sentence or two."""
     return Items([sentence for sentence in _told(edition) if sentence is not None])
 
 
@@ -21,4 +21,5 @@ def _told(edition: Edition) -> list[Sentence | None]:
         join([outlook.headline(edition), *outlook.chances(edition)[:1]]),
         quality.unknown(edition),
         quality.accepted(edition),
+        changes.summary(edition),
     ]
