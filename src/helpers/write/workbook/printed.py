@@ -1,0 +1,67 @@
+"""The sheet "Con số đã in": every number that the report prints, and the cell that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+
+from helpers.tables.stored import STORED
+from helpers.write.fact import Fact, Facts, key_of
+from helpers.write.page import STATUS
+from helpers.write.workbook import names
+from helpers.write.workbook.book import LINE, TEXT, Book, Cell
+from helpers.write.workbook.sheet import HEADED, HEADINGS, head
+
+TITLE: Final = "Con số mà báo cáo in ra, và nguồn của từng con số"
+COLUMNS: Final = (
+    ("In trong báo cáo", 20),
+    ("Giá trị", 18),
+    ("Đơn vị", 10),
+    ("Nguồn gốc", 14),
+    ("Là gì, tính thế nào", 56),
+    ("Trang tính", 28),
+    ("Vị trí trong tệp đã nhận", 40),
+    ("Tên trong facts.csv", 44),
+)
+LINKED: Final = 5  # the column that leads to the cell
+Rows = Mapping[tuple[str, str], int]
+
+
+def printed_sheet(book: Book, about: str, sheets: Mapping[str, str], facts: Sequence[Fact], stored: Facts) -> None:
+    """Write the sheet; `sheets` are the names of the tables' sheets, `stored` the tables that the facts are cells of."""
+    sheet, rows = book.sheet(names.PRINTED, HEADINGS + 1), _rows(stored)
+    head(book, sheet, TITLE, about)
+    for place, (heading, width) in enumerate(COLUMNS):
+        book.put(sheet, HEADINGS, place, heading, **HEADED)
+        sheet.set_column(place, place, width)
+    for row, fact in enumerate(facts, start=HEADINGS + 1):
+        for place, value in enumerate(answered(fact, sheets)):
+            book.put(sheet, row, place, value, border=1, border_color=LINE, **TEXT)
+        place_of = _place(fact, rows)
+        if place_of:
+            to = f"{quote_sheetname(sheets[fact.table])}!{place_of}"
+            book.link(sheet, row, LINKED, to, sheets[fact.table], border=1, border_color=LINE, **TEXT)
+    sheet.autofilter(HEADINGS, 0, HEADINGS + max(len(facts), 1), len(COLUMNS) - 1)
+
+
+def answered(fact: Fact, sheets: Mapping[str, str]) -> tuple[Cell, ...]:
+    """The row of a fact."""
+    told = (STATUS[fact.status], fact.formula, sheets[fact.table], fact.source_place, fact.id)
+    return (fact.printed, fact.value, fact.unit, *told)
+
+
+def _rows(stored: Facts) -> Rows:
+    """The row of a table's sheet in which each key stands."""
+    return {
+        (table.name, key_of(table, row)): number
+        for table in STORED.values()
+        for number, (_, row) in enumerate(stored.rows(table).iterrows(), start=HEADINGS + 1)
+    }
+
+
+def _place(fact: Fact, rows: Rows) -> str:
+    """The cell of a fact in its table's sheet; blank where its row is absent."""
+    row = rows.get((fact.table, fact.key))
+    return "" if row is None else xl_rowcol_to_cell(row, STORED[fact.table].names.index(fact.column))
