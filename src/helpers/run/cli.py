@@ -28,6 +28,7 @@ Folder = Annotated[
 Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
 Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+Printed = Annotated[bool, typer.Option("--pdf", help="Print the page as PDF as well, with Chromium, Chrome or Edge.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
 REPOSITORY = Path(__file__).parents[3]
@@ -52,12 +53,14 @@ def _leave(error: SohoaError) -> NoReturn:
 
 
 @app.command()
-def report(years: Years, project: Folder = None, lang: Language = None) -> None:
+def report(years: Years, project: Folder = None, lang: Language = None, *, pdf: Printed = False) -> None:
     """Build the report of a year, or of several in their order."""
     opened = _opened(project, lang)
     for year in sorted(set(years)):
         opened.report_file(year)
     _build(opened, sorted(set(years)))
+    if pdf:
+        _print(opened, sorted(set(years)))
 
 
 @app.command()
@@ -95,6 +98,18 @@ def _build(project: Project, years: list[int]) -> None:
         with shown(console, year) as tell:
             page = build(project, year, tell)
         console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+
+
+def _print(project: Project, years: list[int]) -> None:
+    from helpers.run.printing import print_page
+    from helpers.run.progress import shown
+
+    console = Console(soft_wrap=True)
+    for year in years:
+        with shown(console, year) as tell:
+            tell("pdf")
+            made = print_page(project, year)
+        console.print(phrase("report-done", {"page": str(made)}), markup=False, highlight=False)
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

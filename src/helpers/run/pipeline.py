@@ -7,15 +7,18 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from helpers.atomic import write_text
+from helpers.atomic import write_bytes, write_text
 from helpers.project import STAGE, Project
 from helpers.run.notebook import execute, marked, text_of
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
+from helpers.write.fact import Fact
 from helpers.write.gate.page import check_page
+from helpers.write.gate.workbook import check_workbook
 from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
+from helpers.write.workbook.workbook import sayings, workbook
 
 NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
 
@@ -72,3 +75,10 @@ def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path
     check_page(page, facts, edition.facts, quotable)
     write_text(outputs / project.page(edition.year).name, published(page))
     write_text(outputs / "facts.csv", facts_csv(facts))
+    _write_workbook(edition, facts, outputs / project.workbook(edition.year).name)
+
+
+def _write_workbook(edition: Edition, facts: list[Fact], path: Path) -> None:
+    content = workbook(edition, facts)
+    check_workbook(content, facts, edition.facts, sayings(edition))
+    write_bytes(path, content)

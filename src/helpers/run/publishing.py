@@ -114,6 +114,7 @@ class Publishing:
         (tables, _), (outputs, _) = self.pairs
         wanted = [tables / f"{name}.csv" for name in STORED]
         wanted += [outputs / self.project.page(self.year).name, outputs / "facts.csv"]
+        wanted += [outputs / self.project.workbook(self.year).name]
         lost = [path.name for path in wanted if not path.is_file()]
         if lost:
             raise RunError("edition-incomplete", year=str(self.year), lost=", ".join(lost))

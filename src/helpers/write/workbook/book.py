@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from helpers.write.workbook.look import height
 from helpers.write.workbook.text import leads_formula, legible
 
 BLUE, LINE, PALE, ACCENT = "#16425B", "#C9D3DA", "#EEF3F6", "#B3541E"  # as in the page
@@ -20,7 +22,10 @@ OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 FONT: Final = {"font_name": "Arial", "font_size": 10}  # it, or what stands in for it, has every Vietnamese letter
-TEXT: Final = {"text_wrap": True, "valign": "top"}
+CELL: Final = {"border": 1, "border_color": LINE, "valign": "top"}
+WRAPPED: Final = {"text_wrap": True, "align": "left", "indent": 1}
+NUMBER: Final = {"align": "right", "indent": 1}
+HEADED: Final = {"bold": True, "font_color": "white", "bg_color": BLUE} | CELL | WRAPPED
 A4: Final = 9  # Excel's number for the size of the paper
 Cell = str | int | float | dt.date | None
 
@@ -31,11 +36,11 @@ class Book:
     def __init__(self, title: str, author: str, day: dt.date, notice: str) -> None:
         self._stream, self._styles, self.notice = BytesIO(), dict[str, Format](), notice
         self._workbook = Workbook(self._stream, {**OPTIONS, "default_format_properties": {**FONT}})  # it changes them
-        created = dt.datetime.combine(day, dt.time())  # noqa: DTZ001 - the file knows no zone
+        created = dt.datetime.combine(day, dt.time())
         self._workbook.set_properties({"title": title, "author": author, "comments": notice, "created": created})
 
     def sheet(self, name: str, titled: int) -> Worksheet:
-        """A new sheet, whose first rows, so many, stay on the screen, the last of them at the head of each printed page."""
+        """A new sheet; its first rows, so many, stay on the screen, the last of them stands on each printed page."""
         sheet = self._workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -55,6 +60,20 @@ class Book:
         if key not in self._styles:
             self._styles[key] = self._workbook.add_format(properties)
         return self._styles[key]
+
+    def rows(
+        self, sheet: Worksheet, columns: Sequence[tuple[str, int]], first: int, rows: Sequence[Sequence[Cell]]
+    ) -> None:
+        """Write headings with their widths, below them rows of cells, each row as high as its wrapped text needs."""
+        widths = [width for _, width in columns]
+        for place, (heading, width) in enumerate(columns):
+            self.put(sheet, first, place, heading, **HEADED)
+            sheet.set_column(place, place, width)
+        for number, row in enumerate(rows, start=first + 1):
+            for place, value in enumerate(row):
+                self.put(sheet, number, place, value, **CELL, **(WRAPPED if isinstance(value, str) else NUMBER))
+            shown = [value if isinstance(value, str) else "" for value in row]
+            sheet.set_row(number, height(shown, widths))
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Cell, **properties: Any) -> None:
         """Write a value: text as text whatever it begins with, a date as a date, nothing as a blank cell."""

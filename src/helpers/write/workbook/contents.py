@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from xlsxwriter.utility import quote_sheetname
-from xlsxwriter.worksheet import Worksheet
 
 from helpers.tables.stored import STORED
 from helpers.tables.table import Table
 from helpers.write.edition import Edition
 from helpers.write.prose.head import edition_line, title
 from helpers.write.sentence import Mark, Sentence, say
-from helpers.write.workbook.book import ACCENT, BLUE, LINE, TEXT, Book
+from helpers.write.workbook.book import ACCENT, BLUE, CELL, WRAPPED, Book
 from helpers.write.workbook.names import CONTENTS, MEANINGS, PRINTED
-from helpers.write.workbook.sheet import BLANK, HEADED
+from helpers.write.workbook.sheet import BLANK
 
-COLUMNS: Final = (("Trang tính", 32), ("Chứa gì", 72), ("Số dòng", 12), ("Tệp CSV", 30))
+COLUMNS: Final = (("Trang tính", 32), ("Chứa gì", 72), ("Số dòng", 17), ("Tệp CSV", 30))
 NO_ROWS: Final = "không có dòng"
 OTHERS: Final = {
     MEANINGS: "Mỗi cột của mỗi bảng: đơn vị, ý nghĩa hoặc cách tính, là số liệu nguồn hay tính ra.",
     PRINTED: "Mọi con số mà báo cáo in ra, và ô của bảng số liệu mà con số ấy lấy từ đó.",
 }
-FROM: Final = "Mỗi bảng là một tệp CSV cùng nội dung, do chương trình lập từ báo cáo đã nhận và các tệp nhập tay của năm."
+FROM: Final = (
+    "Mỗi bảng là một tệp CSV cùng nội dung, do chương trình lập từ báo cáo đã nhận và các tệp nhập tay của năm."
+)
 
 
 def about(edition: Edition) -> Sentence:
@@ -53,6 +54,7 @@ def told(edition: Edition) -> list[Sentence]:
 def contents_sheet(book: Book, edition: Edition, names: Mapping[str, str]) -> None:
     """Write the first sheet; `names` are those of the tables' sheets."""
     sheet = book.sheet(CONTENTS, 0)
+    sheet.fit_to_pages(1, 1)
     book.put(sheet, 0, 0, headline(edition).text, bold=True, font_size=16, font_color=BLUE)
     if book.notice:
         book.put(sheet, 1, 0, book.notice, bold=True, font_color=ACCENT)
@@ -60,15 +62,10 @@ def contents_sheet(book: Book, edition: Edition, names: Mapping[str, str]) -> No
     for row, sentence in enumerate(lines, start=2):
         book.put(sheet, row, 0, sentence.text)
     first = len(lines) + 3
-    for place, (heading, width) in enumerate(COLUMNS):
-        book.put(sheet, first, place, heading, **HEADED)
-        sheet.set_column(place, place, width)
-    for row, table in enumerate(STORED.values(), start=first + 1):
-        _of_table(book, sheet, row, names[table.name], table, len(edition.facts.rows(table)))
-    for row, (name, holds) in enumerate(OTHERS.items(), start=first + 1 + len(STORED)):
-        _named(book, sheet, row, name, holds)
-        for place in (2, 3):
-            book.put(sheet, row, place, None, **_bordered())
+    rows = [*_of_tables(edition, names), *((name, what, None, None) for name, what in OTHERS.items())]
+    book.rows(sheet, COLUMNS, first, rows)
+    for row, (name, *_) in enumerate(rows, start=first + 1):
+        book.link(sheet, row, 0, f"{quote_sheetname(name)}!A1", name, **CELL, **WRAPPED)
 
 
 def holds(table: Table) -> str:
@@ -76,16 +73,7 @@ def holds(table: Table) -> str:
     return f"{table.title}. Mỗi dòng một: {', '.join(table.column(name).label.lower() for name in table.key)}."
 
 
-def _of_table(book: Book, sheet: Worksheet, row: int, name: str, table: Table, rows: int) -> None:
-    _named(book, sheet, row, name, holds(table))
-    book.put(sheet, row, 2, rows or NO_ROWS, num_format="#,##0", align="right", **_bordered())
-    book.put(sheet, row, 3, f"{table.name}.csv", **_bordered())
-
-
-def _named(book: Book, sheet: Worksheet, row: int, name: str, holds: str) -> None:
-    book.link(sheet, row, 0, f"{quote_sheetname(name)}!A1", name, **_bordered())
-    book.put(sheet, row, 1, holds, **_bordered())
-
-
-def _bordered() -> dict[str, object]:
-    return {"border": 1, "border_color": LINE, **TEXT}
+def _of_tables(edition: Edition, names: Mapping[str, str]) -> Iterator[tuple[str, str, int | str, str]]:
+    for table in STORED.values():
+        rows = len(edition.facts.rows(table))
+        yield names[table.name], holds(table), rows or NO_ROWS, f"{table.name}.csv"

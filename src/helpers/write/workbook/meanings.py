@@ -1,4 +1,4 @@
-"""The sheet "Giải thích các cột": each column of each table with its unit, its meaning or formula, and where it is from."""
+"""The sheet "Giải thích các cột": each column with its unit, its meaning or formula, and where it is from."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from helpers.tables.table import Column, Table
 from helpers.write.fact import VALUE
 from helpers.write.page import STATUS
 from helpers.write.workbook import names
-from helpers.write.workbook.book import LINE, TEXT, Book
+from helpers.write.workbook.book import Book
 from helpers.write.workbook.codes import codes_told
-from helpers.write.workbook.sheet import HEADED, HEADINGS, head
+from helpers.write.workbook.sheet import HEADINGS, head
 
 TITLE: Final = "Giải thích các cột của từng bảng"
 COLUMNS: Final = (
@@ -32,13 +32,8 @@ def meanings_sheet(book: Book, about: str, sheets: Mapping[str, str]) -> None:
     """Write the sheet; `sheets` are the names of the tables' sheets."""
     sheet = book.sheet(names.MEANINGS, HEADINGS + 1)
     head(book, sheet, TITLE, about)
-    for place, (heading, width) in enumerate(COLUMNS):
-        book.put(sheet, HEADINGS, place, heading, **HEADED)
-        sheet.set_column(place, place, width)
     rows = list(explained(sheets))
-    for number, row in enumerate(rows, start=HEADINGS + 1):
-        for place, text in enumerate(row):
-            book.put(sheet, number, place, text, border=1, border_color=LINE, **TEXT)
+    book.rows(sheet, COLUMNS, HEADINGS, rows)
     sheet.autofilter(HEADINGS, 0, HEADINGS + len(rows), len(COLUMNS) - 1)
 
 

@@ -25,7 +25,7 @@ _REFUSED = re.compile(r"[\[\]:*?/\\']")
 
 
 def sheet_names(tables: Iterable[Table]) -> Mapping[str, str]:
-    """The name of each table's sheet, by the name of the table: short forms by hand, else its title as far as it fits."""
+    """The names of the tables' sheets by table: a short form by hand, else the title as far as it fits."""
     names: dict[str, str] = {}
     taken = {name.casefold() for name in (CONTENTS, MEANINGS, PRINTED)}  # Excel tells no capitals apart
     for table in tables:

@@ -11,8 +11,8 @@ from helpers.tables.stored import STORED
 from helpers.write.fact import Fact, Facts, key_of
 from helpers.write.page import STATUS
 from helpers.write.workbook import names
-from helpers.write.workbook.book import LINE, TEXT, Book, Cell
-from helpers.write.workbook.sheet import HEADED, HEADINGS, head
+from helpers.write.workbook.book import CELL, WRAPPED, Book, Cell
+from helpers.write.workbook.sheet import HEADINGS, head
 
 TITLE: Final = "Con số mà báo cáo in ra, và nguồn của từng con số"
 COLUMNS: Final = (
@@ -30,19 +30,22 @@ Rows = Mapping[tuple[str, str], int]
 
 
 def printed_sheet(book: Book, about: str, sheets: Mapping[str, str], facts: Sequence[Fact], stored: Facts) -> None:
-    """Write the sheet; `sheets` are the names of the tables' sheets, `stored` the tables that the facts are cells of."""
+    """Write the sheet; `sheets` names the tables' sheets, `stored` are the tables that the facts are cells of."""
     sheet, rows = book.sheet(names.PRINTED, HEADINGS + 1), _rows(stored)
     head(book, sheet, TITLE, about)
-    for place, (heading, width) in enumerate(COLUMNS):
-        book.put(sheet, HEADINGS, place, heading, **HEADED)
-        sheet.set_column(place, place, width)
+    book.rows(sheet, COLUMNS, HEADINGS, [answered(fact, sheets) for fact in facts])
     for row, fact in enumerate(facts, start=HEADINGS + 1):
-        for place, value in enumerate(answered(fact, sheets)):
-            book.put(sheet, row, place, value, border=1, border_color=LINE, **TEXT)
-        place_of = _place(fact, rows)
-        if place_of:
-            to = f"{quote_sheetname(sheets[fact.table])}!{place_of}"
-            book.link(sheet, row, LINKED, to, sheets[fact.table], border=1, border_color=LINE, **TEXT)
+        cell = _cell(fact, rows)
+        if cell:
+            book.link(
+                sheet,
+                row,
+                LINKED,
+                f"{quote_sheetname(sheets[fact.table])}!{cell}",
+                sheets[fact.table],
+                **CELL,
+                **WRAPPED,
+            )
     sheet.autofilter(HEADINGS, 0, HEADINGS + max(len(facts), 1), len(COLUMNS) - 1)
 
 
@@ -61,7 +64,7 @@ def _rows(stored: Facts) -> Rows:
     }
 
 
-def _place(fact: Fact, rows: Rows) -> str:
+def _cell(fact: Fact, rows: Rows) -> str:
     """The cell of a fact in its table's sheet; blank where its row is absent."""
     row = rows.get((fact.table, fact.key))
     return "" if row is None else xl_rowcol_to_cell(row, STORED[fact.table].names.index(fact.column))

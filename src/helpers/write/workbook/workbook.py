@@ -13,7 +13,7 @@ from helpers.write.workbook.contents import about, contents_sheet, headline, tol
 from helpers.write.workbook.meanings import meanings_sheet
 from helpers.write.workbook.names import sheet_names
 from helpers.write.workbook.printed import printed_sheet
-from helpers.write.workbook.sheet import table_sheet
+from helpers.write.workbook.sheet import BLANK, EMPTY, table_sheet
 
 
 def workbook(edition: Edition, facts: Sequence[Fact]) -> bytes:
@@ -40,4 +40,6 @@ def workbook(edition: Edition, facts: Sequence[Fact]) -> bytes:
 
 def sayings(edition: Edition) -> Collection[str]:
     """The sentences of the workbook that name a year, a date or a document: what the gate lets carry digits."""
-    return {sentence.text for sentence in (headline(edition), *told(edition))}
+    of_whom = about(edition).text
+    heads = {f"{of_whom} {state}" for state in (BLANK, EMPTY)}
+    return heads | {sentence.text for sentence in (headline(edition), *told(edition))}
