@@ -18,10 +18,11 @@ DATES: Final = {"accepted_on", "date"}
 DAY: Final = "dd/mm/yyyy"
 CHANCE: Final = f'[<{LEAST}]"dưới 1%";[>{1 - LEAST}]"trên 99%";0%'  # as `write.number.chance` prints it
 WIDEST, NARROWEST = 44, 8  # characters: wider text wraps, so that a table of twenty columns can be read on A4
+PAGE: Final = 190  # characters that A4 across still shows in letters of about 6 pt
 LINE_HEIGHT: Final = 13.5  # points, of a line of 10 pt
 _ROOM: Final = 4  # the button of the filter, or the indent and wide letters
 _FITS: Final = 1.1  # letters are narrower than the figures that a width counts
-_TITLED: Final = 14  # a longer heading takes several lines rather than widen a column of figures
+_TITLED: Final = 10  # a longer heading takes several lines rather than widen a column of figures
 _CLERICAL: Final = {"source_file": 27, "source_place": 27}  # their words are long, and read seldom
 
 
@@ -62,8 +63,7 @@ def height(texts: Iterable[str], widths: Iterable[float]) -> float:
 def _lines(line: str, wide: float) -> int:
     """How many lines a text takes: words that do not fit go to the next."""
     room = max(1, int(wide * _FITS) - 2)  # less what the indent takes
-    lines = textwrap.wrap(line, room, break_on_hyphens=False)
-    return max(1, len(lines))
+    return 1 if len(line) <= room else len(textwrap.wrap(line, room, break_on_hyphens=False))
 
 
 def width(column: Column, printed: Iterable[str]) -> int:

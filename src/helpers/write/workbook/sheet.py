@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 import pandas as pd
@@ -16,7 +17,7 @@ from helpers.write.fact import VALUE
 from helpers.write.number import printed
 from helpers.write.workbook.book import ACCENT, BLUE, CELL, HEADED, NUMBER, PALE, WRAPPED, Book, Cell
 from helpers.write.workbook.codes import word
-from helpers.write.workbook.look import DAY, day_of, heading, height, number_format, technical, width
+from helpers.write.workbook.look import DAY, PAGE, day_of, heading, height, number_format, technical, width
 from helpers.write.workbook.names import CONTENTS
 
 HEADINGS: Final = 4  # the row of the headings, from zero; the data follow
@@ -48,7 +49,16 @@ def table_sheet(book: Book, name: str, table: Table, frame: pd.DataFrame, about:
     sheet.set_row(HEADINGS, height(map(heading, table.columns), (wide - 2 for wide in widths)))  # the filter's button
     for row, texts in enumerate(zip(*shown.values(), strict=True), start=HEADINGS + 1):
         sheet.set_row(row, height(texts, widths))
+    _paged(sheet, table, [wide for wide, column in zip(widths, table.columns, strict=True) if not technical(column)])
     sheet.autofilter(HEADINGS, 0, HEADINGS + max(len(frame), 1), len(table.columns) - 1)
+
+
+def _paged(sheet: Worksheet, table: Table, widths: list[int]) -> None:
+    """A table too wide for one sheet of paper takes two, with what tells its rows apart on both."""
+    across = ceil(sum(widths) / PAGE)
+    sheet.fit_to_pages(across, 0)
+    if across > 1:
+        sheet.repeat_columns(0, max(table.names.index(name) for name in table.key))
 
 
 def head(book: Book, sheet: Worksheet, title: str, about: str) -> None:
