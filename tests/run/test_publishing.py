@@ -22,7 +22,12 @@ def publishing(project_copy: Path) -> Publishing:
 def stage(publishing: Publishing, text: str) -> None:
     publishing.begin()
     (tables, _), (outputs, _) = publishing.pairs
-    for file in (*(tables / f"{name}.csv" for name in STORED), outputs / PAGE, outputs / WORKBOOK, outputs / "facts.csv"):
+    for file in (
+        *(tables / f"{name}.csv" for name in STORED),
+        outputs / PAGE,
+        outputs / WORKBOOK,
+        outputs / "facts.csv",
+    ):
         file.write_text(text, encoding="utf-8")
 
 
@@ -110,7 +115,9 @@ def test_publishing_removes_the_draft_of_the_year(publishing: Publishing) -> Non
     assert not draft.exists()
 
 
-@pytest.mark.parametrize("lost", ["data/processed/.stage/2021/money.csv", f"outputs/.stage/2021/{PAGE}", f"outputs/.stage/2021/{WORKBOOK}"])
+@pytest.mark.parametrize(
+    "lost", ["data/processed/.stage/2021/money.csv", f"outputs/.stage/2021/{PAGE}", f"outputs/.stage/2021/{WORKBOOK}"]
+)
 def test_what_is_not_whole_is_not_published(publishing: Publishing, lost: str) -> None:
     stage(publishing, "one")
     (publishing.project.root / lost).unlink()

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -35,11 +36,12 @@ from helpers.write.workbook.text import legible
 
 PARTS = re.compile(  # of a workbook that has cells, styles, and nothing else
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|sharedStrings|metadata)\.xml"
-    r"|xl/_rels/workbook\.xml\.rels|xl/theme/theme1\.xml|xl/worksheets/sheet\d+\.xml"
+    r"|xl/_rels/workbook\.xml\.rels|xl/theme/theme1\.xml"
 )
+SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 FORMULA = re.compile(rb"<f[ >/]")
 ON_PAPER = re.compile(r"<odd(?:Header|Footer)>([^<]*)<")
-CODES_OF_PAPER = re.compile(r'&amp;(?:\d+|[A-Z]|&quot;[^&]*&quot;|"[^"]*")')
+CODES_OF_PAPER = re.compile(r'&(?:"[^"]*"|\d+|[A-Z])')  # of font, size, place, page
 Read = str | int | float | bool | dt.date | dt.time | dt.datetime | dt.timedelta | None
 Grid = Sequence[Sequence[Read]]
 
@@ -97,18 +99,24 @@ def _grids(content: bytes) -> dict[str, Grid]:
 
 
 def _parts(content: bytes, said: Collection[str], sheets: Sequence[str]) -> Iterator[Fault]:
+    """Parts that no cell shows, and digits at the head and foot of printed pages."""
     with ZipFile(BytesIO(content)) as parts:
         for part in parts.namelist():
-            if not PARTS.fullmatch(part):
+            sheet = SHEET.fullmatch(part)
+            if not PARTS.fullmatch(part) and not sheet:
                 yield Fault("workbook-part", {"part": part})
-            if "/worksheets/" in part:
-                text = parts.read(part)
-                if FORMULA.search(text):
-                    yield Fault("workbook-part", {"part": f"{part} (<f>)"})
-                for told in ON_PAPER.findall(text.decode()):
-                    words = CODES_OF_PAPER.sub("", told)
-                    if DIGIT.search(words) and words not in {*said, *sheets}:
-                        yield Fault("workbook-digit", {"sheet": part, "cell": "–", "sentence": words})
+            if sheet:
+                name = sheets[int(sheet[1]) - 1]  # numbered in the order in which the sheets stand
+                yield from _of_sheet(name, parts.read(part), {*said, *sheets})
+
+
+def _of_sheet(name: str, part: bytes, declared: Collection[str]) -> Iterator[Fault]:
+    if FORMULA.search(part):
+        yield Fault("workbook-part", {"part": f"{name} (<f>)"})
+    for told in ON_PAPER.findall(part.decode()):
+        for words in map(str.strip, CODES_OF_PAPER.split(unescape(told))):
+            if DIGIT.search(words) and words not in declared:
+                yield Fault("workbook-digit", {"sheet": name, "cell": "–", "sentence": words})
 
 
 def _table(name: str, grid: Grid, table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
@@ -189,4 +197,5 @@ def _described() -> set[str]:
 
 
 def _told(value: object) -> str:
-    return "–" if value in ("", None) else str(value)[:200]
+    plain = int(value) if isinstance(value, float) and value.is_integer() else value  # Excel knows no whole numbers
+    return "–" if value in ("", None) else str(plain)[:200]
