@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,10 +18,11 @@ from helpers.tables.stored import STORED
 from helpers.tables.table import Table
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, Facts
-from helpers.write.workbook.names import sheet_names
+from helpers.write.workbook.names import CONTENTS, MEANINGS, PRINTED, sheet_names
 from helpers.write.workbook.sheet import HEADINGS
 from helpers.write.workbook.workbook import workbook
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 NAMES = sheet_names(STORED.values())
 COUNTED = NAMES["counts"]
 
@@ -51,6 +54,24 @@ def parts(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
     return stream.getvalue()
+
+
+def with_cell(content: bytes, sheet: str, cell: str, value: float | str | None) -> bytes:
+    """A workbook with one cell changed, or set where there was none."""
+    number = [CONTENTS, *NAMES.values(), MEANINGS, PRINTED].index(sheet) + 1
+    return parts(content, lambda name, part: _set(part, cell, value) if name.endswith(f"sheet{number}.xml") else part)
+
+
+def _set(part: bytes, cell: str, value: float | str | None) -> bytes:
+    root = etree.fromstring(part)
+    data, row = root.find("{*}sheetData"), re.sub(r"\D", "", cell)
+    for known in root.findall(f".//{{*}}c[@r='{cell}']"):
+        known.getparent().remove(known)
+    rows = root.findall(f".//{{*}}row[@r='{row}']") or [etree.SubElement(data, f"{SHEET}row", r=row)]
+    if value is not None:
+        kind = "str" if isinstance(value, str) else "n"
+        etree.SubElement(etree.SubElement(rows[0], f"{SHEET}c", r=cell, t=kind), f"{SHEET}v").text = str(value)
+    return bytes(etree.tostring(root))
 
 
 def column_of(sheet: Worksheet, label: str) -> int:

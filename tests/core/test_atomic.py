@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.atomic import write_text
+from helpers.atomic import write_bytes, write_text
 
 
 def broken(*_: object, **__: object) -> None:
@@ -25,13 +25,18 @@ def test_text_is_utf_8_with_line_ends_as_given(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == b"s\xe1\xbb\x91\nh\xc3\xb3a\r\n"
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "outputs" / "a", b"\xff\r\n")
+    assert (tmp_path / "outputs" / "a").read_bytes() == b"\xff\r\n"
+
+
 def test_a_file_of_before_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
     write_text(tmp_path / "a", "a much longer text than the next\n")
     write_text(tmp_path / "a", "b\n")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "b\n"}
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace"])
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
 def test_a_broken_write_leaves_the_file_of_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
     (tmp_path / "a").write_text("before")
     monkeypatch.setattr(Path, step, broken)

@@ -1,4 +1,4 @@
-"""The PDF: printed by an installed browser, tagged, on numbered A4 pages; without one the report stands and says why."""
+"""The PDF: printed by an installed browser, tagged, on numbered A4 pages; without one the report stands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a shell script stands in 
 def with_chromium(test: object) -> object:
     """Marks of a test that prints for real."""
     absent = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine")
-    return pytest.mark.browser(absent(test))
+    return pytest.mark.browser(pytest.mark.xdist_group("printing")(absent(test)))
 
 
 def page_of(folder: Path, body: str, name: str = "trang.html") -> Path:

@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from books import COUNTED, NAMES, column_of, facts_of, named, opened, values, with_table
 from helpers.tables.cleaned import CHECKS, COUNTS
@@ -29,40 +29,45 @@ from helpers.write.workbook.workbook import workbook
 FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "\t=1", '=HYPERLINK("http://a.b")']
 
 
-def test_every_stored_table_is_a_sheet_after_what_to_read_first(edition: Edition) -> None:
-    assert opened(edition).sheetnames == [CONTENTS, *NAMES.values(), MEANINGS, PRINTED]
+@pytest.fixture(scope="module")
+def book(edition: Edition) -> Workbook:
+    """The workbook of 2021; read only."""
+    return opened(edition)
 
 
-def test_a_sheet_has_the_headings_and_the_rows_of_its_table(edition: Edition) -> None:
-    sheet = opened(edition)[COUNTED]
+def test_every_stored_table_is_a_sheet_after_what_to_read_first(book: Workbook) -> None:
+    assert book.sheetnames == [CONTENTS, *NAMES.values(), MEANINGS, PRINTED]
+
+
+def test_a_sheet_has_the_headings_and_the_rows_of_its_table(book: Workbook) -> None:
+    sheet = book[COUNTED]
     assert [cell.value for cell in sheet[HEADINGS + 1]] == [heading(column) for column in COUNTS.columns]
     pages = values(sheet, "Trang")
     assert (len(pages), sum(int(str(page)) for page in pages)) == (21, 330345)
 
 
-def test_headings_stay_on_the_screen_and_on_paper_and_can_be_filtered(edition: Edition) -> None:
-    sheet = opened(edition)[COUNTED]
+def test_headings_stay_on_the_screen_and_on_paper_and_can_be_filtered(book: Workbook) -> None:
+    sheet = book[COUNTED]
     assert sheet.freeze_panes == f"A{HEADINGS + 2}"
     assert sheet.auto_filter.ref == f"A{HEADINGS + 1}:M{HEADINGS + 1 + 21}"
     assert sheet.print_title_rows == f"${HEADINGS + 1}:${HEADINGS + 1}"
 
 
-def test_every_sheet_prints_on_a4_across_with_page_numbers(edition: Edition) -> None:
-    for sheet in opened(edition):
+def test_every_sheet_prints_on_a4_across_with_page_numbers(book: Workbook) -> None:
+    for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddFooter.right.text == "Trang &P/&N"
 
 
-def test_a_wide_table_takes_several_sheets_of_paper_with_its_keys_on_each(edition: Edition) -> None:
-    book = opened(edition)
+def test_a_wide_table_takes_several_sheets_of_paper_with_its_keys_on_each(book: Workbook) -> None:
     wide, narrow = book[NAMES["profile"]], book[NAMES["stated"]]
     assert (int(wide.page_setup.fitToWidth) > 1, wide.print_title_cols) == (True, "$A:$D")
     assert (narrow.page_setup.fitToWidth, narrow.print_title_cols) == (None, None)
 
 
-def test_keys_for_programs_are_folded_away(edition: Edition) -> None:
-    sheet = opened(edition)[COUNTED]
+def test_keys_for_programs_are_folded_away(book: Workbook) -> None:
+    sheet = book[COUNTED]
     assert sheet.column_dimensions["D"].hidden
     assert not sheet.column_dimensions["C"].hidden
 
@@ -83,16 +88,16 @@ def test_a_column_has_the_format_of_its_numbers(column: object, wanted: str) -> 
     assert number_format(column) == wanted  # type: ignore[arg-type]
 
 
-def test_a_single_conclusion_has_the_format_of_its_own_unit(edition: Edition) -> None:
-    sheet = opened(edition)[NAMES["findings_compare"]]
+def test_a_single_conclusion_has_the_format_of_its_own_unit(book: Workbook) -> None:
+    sheet = book[NAMES["findings_compare"]]
     place = column_of(sheet, "Giá trị")
     formats = {row[0].value: row[place - 1].number_format for row in sheet.iter_rows(min_row=HEADINGS + 2)}
     assert formats["Tỷ trọng phông lớn nhất"] == "0.0%"
     assert formats["Số phông tập trung"] == "#,##0"
 
 
-def test_what_is_missing_is_blank_and_the_sheet_says_so(edition: Edition) -> None:
-    sheet = opened(edition)[NAMES["comparison"]]
+def test_what_is_missing_is_blank_and_the_sheet_says_so(book: Workbook) -> None:
+    sheet = book[NAMES["comparison"]]
     assert set(values(sheet, "Kế hoạch năm")) == {None}
     assert str(sheet["A2"].value).endswith(BLANK)
 
@@ -105,8 +110,8 @@ def test_a_table_without_rows_says_so_and_counts_none(edition: Edition) -> None:
     assert counted[COUNTED] == 21
 
 
-def test_codes_are_told_in_words(edition: Edition) -> None:
-    assert set(values(opened(edition)[NAMES["verdicts"]], "Đại lượng")) <= set(LABELS.values())
+def test_codes_are_told_in_words(book: Workbook) -> None:
+    assert set(values(book[NAMES["verdicts"]], "Đại lượng")) <= set(LABELS.values())
 
 
 def test_every_code_of_every_table_has_a_word() -> None:
@@ -139,8 +144,8 @@ def test_no_name_starts_a_formula(edition: Edition) -> None:
     assert all(cell.quotePrefix for cell in cells)  # so that it stays text when a person enters and leaves the cell
 
 
-def test_a_plain_name_is_not_marked_as_text(edition: Edition) -> None:
-    assert not opened(edition)[COUNTED].cell(HEADINGS + 2, 3).quotePrefix
+def test_a_plain_name_is_not_marked_as_text(book: Workbook) -> None:
+    assert not book[COUNTED].cell(HEADINGS + 2, 3).quotePrefix
 
 
 @pytest.mark.parametrize(
@@ -165,8 +170,8 @@ def test_odd_letters_reach_the_cell(edition: Edition) -> None:
     assert sheet.cell(HEADINGS + 4, 3).value == "a\nb"
 
 
-def test_each_column_is_explained(edition: Edition) -> None:
-    rows = list(opened(edition)[MEANINGS].iter_rows(min_row=HEADINGS + 2, values_only=True))
+def test_each_column_is_explained(book: Workbook) -> None:
+    rows = list(book[MEANINGS].iter_rows(min_row=HEADINGS + 2, values_only=True))
     explained = {row[6]: row for row in rows}
     pages = COUNTS.column("pages")
     assert explained["counts.pages"][:5] == (COUNTED, pages.label, pages.unit, pages.meaning, "số liệu nguồn")
@@ -174,8 +179,7 @@ def test_each_column_is_explained(edition: Edition) -> None:
     assert {f"{table.name}.{key}" for table in STORED.values() for key in table.key} <= set(explained)
 
 
-def test_a_printed_number_leads_to_its_cell(edition: Edition) -> None:
-    book = opened(edition)
+def test_a_printed_number_leads_to_its_cell(book: Workbook) -> None:
     row = book[PRINTED][HEADINGS + 2]
     sheet, _, cell = row[5].hyperlink.location.rpartition("!")
     assert (row[0].value, row[1].value, sheet.strip("'")) == ("330.345", 330345, NAMES["profile"])
@@ -187,8 +191,7 @@ def test_a_missing_number_is_printed_as_such_and_leads_nowhere(edition: Edition)
     assert (row[0].value, row[1].value, row[5].hyperlink) == ("chưa có số liệu", None, None)
 
 
-def test_the_first_sheet_leads_to_every_other(edition: Edition) -> None:
-    book = opened(edition)
+def test_the_first_sheet_leads_to_every_other(book: Workbook) -> None:
     links = [cell.hyperlink.location for row in book[CONTENTS].iter_rows() for cell in row if cell.hyperlink]
     assert [link.rpartition("!")[0].strip("'") for link in links] == book.sheetnames[1:]
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from books import COUNTED, NAMES, column_of, facts_of, named, parts, spoilt
+from books import COUNTED, NAMES, facts_of, named, parts, spoilt, with_cell
 from helpers.errors import RunError
 from helpers.write.edition import Edition
 from helpers.write.gate.workbook import check_workbook
@@ -23,15 +23,14 @@ def passed(edition: Edition, content: bytes) -> None:
     check_workbook(content, facts_of(edition), edition.facts, sayings(edition))
 
 
-def changed(edition: Edition, sheet: str, cell: str, value: object) -> bytes:
-    def change(book: Workbook) -> None:
-        book[sheet][cell] = value
+@pytest.fixture(scope="module")
+def content(edition: Edition) -> bytes:
+    """The workbook as written."""
+    return workbook(edition, facts_of(edition))
 
-    return spoilt(workbook(edition, facts_of(edition)), change)
 
-
-def test_the_workbook_as_written_passes(edition: Edition) -> None:
-    passed(edition, workbook(edition, facts_of(edition)))
+def test_the_workbook_as_written_passes(edition: Edition, content: bytes) -> None:
+    passed(edition, content)
 
 
 def test_odd_names_pass_as_they_are_shown(edition: Edition) -> None:
@@ -40,9 +39,11 @@ def test_odd_names_pass_as_they_are_shown(edition: Edition) -> None:
 
 
 @pytest.mark.parametrize("value", [136337, 136336.5, "136336", "136.336", None, "khác"])
-def test_a_number_that_the_table_does_not_hold_stops_the_build(edition: Edition, value: object) -> None:
+def test_a_number_that_the_table_does_not_hold_stops_the_build(
+    edition: Edition, content: bytes, value: float | str | None
+) -> None:
     with pytest.raises(RunError) as error:
-        passed(edition, changed(edition, COUNTED, f"K{FIRST + 3}", value))
+        passed(edition, with_cell(content, COUNTED, f"K{FIRST + 3}", value))
     found = "–" if value is None else value
     assert f'holds {found} in sheet "{COUNTED}", cell K{FIRST + 3}, and the stored tables hold 136336' in str(
         error.value
@@ -68,10 +69,10 @@ def test_a_number_that_the_table_does_not_hold_stops_the_build(edition: Edition,
     ],
 )
 def test_any_other_cell_that_is_not_as_stored_stops_the_build(
-    edition: Edition, sheet: str, cell: str, value: object
+    edition: Edition, content: bytes, sheet: str, cell: str, value: float | str | None
 ) -> None:
     with pytest.raises(RunError) as error:
-        passed(edition, changed(edition, sheet, cell, value))
+        passed(edition, with_cell(content, sheet, cell, value))
     assert f'The workbook holds {value} in sheet "{sheet}", cell {cell}' in str(error.value)
 
 
@@ -79,9 +80,11 @@ def test_any_other_cell_that_is_not_as_stored_stops_the_build(
     ("sheet", "cell"),
     [(COUNTED, "A2"), (COUNTED, f"K{HEADINGS + 1}"), (CONTENTS, "A4"), (MEANINGS, "D9"), (PRINTED, "A1")],
 )
-def test_a_digit_in_a_note_that_nothing_declares_stops_the_build(edition: Edition, sheet: str, cell: str) -> None:
+def test_a_digit_in_a_note_that_nothing_declares_stops_the_build(
+    edition: Edition, content: bytes, sheet: str, cell: str
+) -> None:
     with pytest.raises(RunError) as error:
-        passed(edition, changed(edition, sheet, cell, "Tổng số 330.345 trang."))
+        passed(edition, with_cell(content, sheet, cell, "Tổng số 330.345 trang."))
     told = f'a digit that nothing declares in sheet "{sheet}", cell {cell}, in: "Tổng số 330.345 trang."'
     assert told in str(error.value)
 
@@ -95,10 +98,10 @@ def test_a_digit_in_a_note_that_nothing_declares_stops_the_build(edition: Editio
     ],
 )
 def test_a_sheet_too_many_too_few_or_out_of_place_stops_the_build(
-    edition: Edition, change: Callable[[Workbook], object]
+    edition: Edition, content: bytes, change: Callable[[Workbook], object]
 ) -> None:
     with pytest.raises(RunError, match="other sheets than the stored tables ask for"):
-        passed(edition, spoilt(workbook(edition, facts_of(edition)), change))
+        passed(edition, spoilt(content, change))
 
 
 def remark(book: Workbook) -> None:
@@ -110,24 +113,23 @@ def formula(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize("change", [remark, formula])
-def test_what_no_cell_shows_stops_the_build(edition: Edition, change: Callable[[Workbook], object]) -> None:
+def test_what_no_cell_shows_stops_the_build(
+    edition: Edition, content: bytes, change: Callable[[Workbook], object]
+) -> None:
     with pytest.raises(RunError, match="something that no cell shows, such as a formula, a remark"):
-        passed(edition, spoilt(workbook(edition, facts_of(edition)), change))
+        passed(edition, spoilt(content, change))
 
 
-def test_a_number_at_the_foot_of_the_printed_page_stops_the_build(edition: Edition) -> None:
+def test_a_number_at_the_foot_of_the_printed_page_stops_the_build(edition: Edition, content: bytes) -> None:
     def change(name: str, part: bytes) -> bytes:
         return part.replace(b"Trang &amp;P", b"Trang 330.345 &amp;P")
 
     with pytest.raises(RunError, match=r'cell –, in: ".*Trang 330\.345'):
-        passed(edition, parts(workbook(edition, facts_of(edition)), change))
+        passed(edition, parts(content, change))
 
 
-def test_all_faults_are_named_at_once(edition: Edition) -> None:
-    def change(book: Workbook) -> None:
-        book[COUNTED].cell(FIRST, column_of(book[COUNTED], "Trang")).value = 1
-        book[CONTENTS]["A1"] = "Năm 2020"
-
+def test_all_faults_are_named_at_once(edition: Edition, content: bytes) -> None:
+    twice = with_cell(with_cell(content, COUNTED, f"K{FIRST}", 1), CONTENTS, "A1", "Năm 2020")
     with pytest.raises(RunError) as error:
-        passed(edition, spoilt(workbook(edition, facts_of(edition)), change))
+        passed(edition, twice)
     assert [fault.code for fault in error.value.faults] == ["workbook-untrue", "workbook-digit"]
