@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
 
 import pandas as pd
 from lxml import etree
@@ -97,3 +98,11 @@ def named(edition: Edition, *fonds: str) -> Edition:
     counts = edition.facts.rows(COUNTS).copy()
     counts.loc[counts.index[: len(fonds)], "fonds"] = list(fonds)
     return with_table(edition, COUNTS, counts)
+
+
+def held(path: Path) -> list[bytes]:
+    """What a file holds; of a packed one what is in it."""
+    if not is_zipfile(path):
+        return [path.read_bytes()]
+    with ZipFile(path) as packed:
+        return [packed.read(name) for name in packed.namelist()]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from zipfile import ZipFile, is_zipfile
 
 import pytest
 from lxml import html
 
+from books import held
 from conftest import REPOSITORY, Golden
 from helpers.write.page import published
 
@@ -107,14 +107,6 @@ def test_facts_tell_where_they_come_from(facts: list[dict[str, str]]) -> None:
 def test_no_output_tells_of_the_machine(built: Path) -> None:
     for path in (built / "outputs/2021").rglob("*.*"):
         assert not [place for place in (built, REPOSITORY) for told in held(path) if str(place).encode() in told]
-
-
-def held(path: Path) -> list[bytes]:
-    """What a file holds; of a packed one what is in it."""
-    if not is_zipfile(path):
-        return [path.read_bytes()]
-    with ZipFile(path) as packed:
-        return [packed.read(name) for name in packed.namelist()]
 
 
 def test_the_names_of_cells_that_the_gate_needs_are_left_out(page: str) -> None:
