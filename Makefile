@@ -21,8 +21,8 @@ in_project := $${PROJECT:+--project "$$PROJECT"}
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-report: year $(READY) ## write the report of a year: YEAR=2021, or YEAR="2021 2022"; PROJECT=FOLDER for another project
-	@.venv/bin/sohoa report $(YEAR) $(in_project)
+report: year $(READY) ## write the report of a year: YEAR=2021, or YEAR="2021 2022"; PROJECT=FOLDER for another project, PDF=yes for print
+	@.venv/bin/sohoa report $(YEAR) $(in_project) $(if $(PDF),--pdf)
 
 check: year $(READY) ## check the data of a year and write nothing: YEAR=2021
 	@.venv/bin/sohoa check $(YEAR) $(in_project)

@@ -158,6 +158,14 @@ class Project:
         """The same on paper: the official Word file."""
         return self.outputs(year) / f"bao-cao-{year}.docx"
 
+    def pdf(self, year: int) -> Path:
+        """The published report as printed on paper, where it was asked for."""
+        return self.page(year).with_suffix(".pdf")
+
+    def workbook(self, year: int) -> Path:
+        """The stored tables of a year as a workbook, beside the page."""
+        return self.outputs(year) / f"so-lieu-{year}.xlsx"
+
     def earlier(self, table: Table, year: int) -> pd.DataFrame:
         """A table of all earlier years that are published, one under the other; empty where none is."""
         stages = [Stage(self.published(known)) for known in self.years() if known < year]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.atomic import write_text
+from helpers.atomic import write_bytes, write_text
 
 
 def broken(*_: object, **__: object) -> None:
@@ -23,6 +23,11 @@ def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
 def test_text_is_utf_8_with_line_ends_as_given(tmp_path: Path) -> None:
     write_text(tmp_path / "a", "số\nhóa\r\n")
     assert (tmp_path / "a").read_bytes() == b"s\xe1\xbb\x91\nh\xc3\xb3a\r\n"
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "outputs" / "a", b"\xff\r\n")
+    assert (tmp_path / "outputs" / "a").read_bytes() == b"\xff\r\n"
 
 
 def test_a_file_of_before_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:

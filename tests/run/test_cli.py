@@ -10,6 +10,7 @@ import pytest
 
 from conftest import copy_raw
 from helpers.project import Project, Stage
+from helpers.run import cli, printing
 from helpers.tables.cleaned import COUNTS
 from published import publish
 
@@ -127,6 +128,17 @@ def test_plain_lines_tell_the_steps_where_there_is_no_terminal(project_copy: Pat
     published = Project.open(project_copy).published(2021)
     counts = Stage(published, published).load(COUNTS)
     assert counts[["records", "documents", "pages"]].sum().to_list() == [2147, 64619, 330345]
+
+
+def test_every_report_is_published_before_the_first_is_printed(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(cli, "_build", lambda project, years: done.append("built"))
+    monkeypatch.setattr(printing, "print_page", lambda project, year: done.append(f"printed {year}"))
+    cli.report([2021], project_copy, pdf=True)
+    cli.report([2021], project_copy)
+    assert done == ["built", "printed 2021", "built"]
 
 
 def test_an_occupied_folder_is_no_place_for_the_example(project_copy: Path) -> None:

@@ -11,8 +11,8 @@ from helpers.project import Project
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.stored import STORED
 
-PAGE = "bao-cao-2021.html"
-REPORT = (PAGE, "bao-cao-2021.docx", "facts.csv")
+PAGE, WORKBOOK = "bao-cao-2021.html", "so-lieu-2021.xlsx"
+REPORT = (PAGE, "bao-cao-2021.docx", WORKBOOK, "facts.csv")
 
 
 @pytest.fixture
@@ -111,7 +111,9 @@ def test_publishing_removes_the_draft_of_the_year(publishing: Publishing) -> Non
     assert not draft.exists()
 
 
-@pytest.mark.parametrize("lost", ["data/processed/.stage/2021/money.csv", f"outputs/.stage/2021/{PAGE}"])
+@pytest.mark.parametrize(
+    "lost", ["data/processed/.stage/2021/money.csv", f"outputs/.stage/2021/{PAGE}", f"outputs/.stage/2021/{WORKBOOK}"]
+)
 def test_what_is_not_whole_is_not_published(publishing: Publishing, lost: str) -> None:
     stage(publishing, "one")
     (publishing.project.root / lost).unlink()

@@ -34,6 +34,7 @@ Note = Annotated[str | None, typer.Option("--note", help="What is to be remember
 Date = Annotated[
     dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the release, as 2022-01-05.")
 ]
+Printed = Annotated[bool, typer.Option("--pdf", help="Print the page as PDF as well, with Chromium, Chrome or Edge.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
 REPOSITORY = Path(__file__).parents[3]
@@ -58,12 +59,14 @@ def _leave(error: SohoaError) -> NoReturn:
 
 
 @app.command()
-def report(years: Years, project: Folder = None, lang: Language = None) -> None:
+def report(years: Years, project: Folder = None, lang: Language = None, *, pdf: Printed = False) -> None:
     """Build the report of a year, or of several in their order."""
     opened = _opened(project, lang)
     for year in sorted(set(years)):
         opened.report_file(year)
     _build(opened, sorted(set(years)))
+    if pdf:
+        _print(opened, sorted(set(years)))
 
 
 @app.command()
@@ -172,6 +175,18 @@ def _release(project: Project, year: int, note: str | None, date: dt.date | None
 
     edition = project.shown(release(project, year, note, date))
     _say(phrase("release-done", {"edition": edition}))
+
+
+def _print(project: Project, years: list[int]) -> None:
+    from helpers.run.printing import print_page
+    from helpers.run.progress import shown
+
+    console = Console(soft_wrap=True)
+    for year in years:
+        with shown(console, year) as tell:
+            tell("pdf")
+            made = print_page(project, year)
+        _say(phrase("report-done", {"page": str(made)}))
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

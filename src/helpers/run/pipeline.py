@@ -13,12 +13,15 @@ from helpers.run.notebook import execute, marked, text_of
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
+from helpers.write.fact import Fact
 from helpers.write.gate.letter import check_letter
 from helpers.write.gate.page import check_page
+from helpers.write.gate.workbook import check_workbook
 from helpers.write.letter.contents import contents
 from helpers.write.letter.letter import letter
 from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
+from helpers.write.workbook.workbook import sayings, workbook
 
 NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
 
@@ -76,10 +79,17 @@ def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path
     write_text(outputs / project.page(edition.year).name, published(page))
     write_text(outputs / "facts.csv", facts_csv(facts))
     _write_letter(report, edition, outputs / project.letter(year).name, quotable)
+    _write_workbook(edition, facts, outputs / project.workbook(year).name)
 
 
 def _write_letter(report: NotebookNode, edition: Edition, path: Path, quotable: Collection[str]) -> None:
     parts = contents(report)
     content = letter(parts)
     check_letter(content, parts, edition.facts, quotable)
+    write_bytes(path, content)
+
+
+def _write_workbook(edition: Edition, facts: list[Fact], path: Path) -> None:
+    content = workbook(edition, facts)
+    check_workbook(content, facts, edition.facts, sayings(edition))
     write_bytes(path, content)

@@ -113,8 +113,8 @@ class Publishing:
     def _hold_whole(self) -> None:
         (tables, _), (outputs, _) = self.pairs
         wanted = [tables / f"{name}.csv" for name in STORED]
-        report = (self.project.page(self.year).name, self.project.letter(self.year).name, "facts.csv")
-        wanted += [outputs / name for name in report]
+        made = (self.project.page, self.project.letter, self.project.workbook)
+        wanted += [outputs / "facts.csv", *(outputs / name(self.year).name for name in made)]
         lost = [path.name for path in wanted if not path.is_file()]
         if lost:
             raise RunError("edition-incomplete", year=str(self.year), lost=", ".join(lost))
