@@ -14,6 +14,7 @@ from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.gate.page import check_page
+from helpers.write.origin import with_inputs
 from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
 
@@ -66,8 +67,9 @@ def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> N
 
 
 def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path) -> None:
-    edition, facts = Edition.open(project, year, STAGE), facts_of(report)
-    page = render(report, title(edition).text)
+    edition = Edition.open(project, year, STAGE)
+    facts = with_inputs(facts_of(report), edition.facts)
+    page = render(report, title(edition).text, edition.facts)
     quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
     check_page(page, facts, edition.facts, quotable)
     write_text(outputs / project.page(edition.year).name, published(page))
