@@ -22,7 +22,8 @@ from helpers.write.number import date
 DIGIT = re.compile(r"\d")
 WHOLE = re.compile(r"\d+/[^\s,.;)]*-[^\s,.;)]*|\d{4} - \d{4}")  # 4020/QĐ-UBND, 2021 - 2025
 # A line may break before and after any button, even in "(87,5%)" (CSS Text 3, 5.1).
-CLINGING = re.compile(r"\((?:<button.*?</button>)[).,;:]*|(?:<button.*?</button>)[).,;:]+")
+BUTTON = r"<button[^>]*><data[^>]*>[^<]*</data></button>"
+CLINGING = re.compile(rf"\({BUTTON}[).,;:]*|{BUTTON}[).,;:]+")
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,12 @@ def say(template: str, /, **pieces: Piece | Sentence) -> Sentence:
     return Sentence(tuple(_filled(template, pieces)))
 
 
-def see(*names: str) -> See:
-    """A reference to tables and charts by their names."""
-    return See(names)
+def pointing(sentence: Sentence, *names: str) -> Sentence:
+    """The sentence with a reference to tables and charts before its full stop."""
+    *before, last = sentence.pieces
+    if not isinstance(last, str) or not last.endswith("."):
+        return Sentence((*sentence.pieces, See(names)))
+    return Sentence((*before, last.removesuffix("."), See(names), "."))
 
 
 def join(sentences: list[Sentence], between: str = " ") -> Sentence:

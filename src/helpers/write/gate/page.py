@@ -36,8 +36,9 @@ def check_page(page: str, facts: Sequence[Fact], stored: Facts, quotable: Collec
 
     Raises:
         RunError: all faults at once: a fact that the tables do not hold, a `<data>` or a text in a drawing that no fact
-            holds, a source that says other than the tables, a number whose button opens another source or none, any other digit, a quotation that is not in the
-            source, two facts of one name, a table, chart, reference or heading under another number than its own.
+            holds, a number whose button opens another source or none, a source that says other than the tables, any
+            other digit, a quotation that is not in the source, two facts of one name, a table, chart, reference or
+            heading under another number than its own.
     """
     body = html.document_fromstring(page).find("body")
     known = {fact.id: fact for fact in facts}

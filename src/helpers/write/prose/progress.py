@@ -55,6 +55,7 @@ def _table(edition: Edition, plan: Plan | None, columns: tuple[str, ...]) -> Blo
         ("Đại lượng", *(COMPARISON.column(name).label for name in columns)),
         [*rows, *at_first],
         style="progress",
+        name=f"{plan.kind}-table",
     )
 
 

@@ -16,7 +16,7 @@ from helpers.write.edition import Edition
 from helpers.write.number import date
 from helpers.write.prose import outlook
 from helpers.write.prose.standing import cell
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, pointing, say
 
 STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
 TYPED = {  # the others are targets
@@ -38,6 +38,7 @@ def checks(edition: Edition) -> DataTable:
         ("Kết quả", "Diễn giải"),
         [(STATUS[row["status"]], _told(row)) for _, row in rows.iterrows()],
         style="words",
+        name="checks-table",
     )
 
 
@@ -49,7 +50,7 @@ def outcome(edition: Edition) -> Paragraph:
     }
     accepted = "" if counted["checks_accepted"].value == 0 else ", {checks_accepted} kết quả không đạt được chấp nhận"
     told = "Số liệu đã nhận qua kiểm tra: {checks_passed} phép kiểm tra đạt, {checks_noted} điều cần lưu ý"
-    return Paragraph([say(told + accepted + ".", **counted)])
+    return Paragraph([pointing(say(told + accepted + ".", **counted), "checks-table")])
 
 
 def missing(edition: Edition) -> Items:

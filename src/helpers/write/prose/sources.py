@@ -19,7 +19,8 @@ def files(edition: Edition) -> DataTable:
             for _, row in edition.facts.rows(SOURCES).iterrows()
         ],
         note=say(
-            "Mã kiểm tra là {sha} của nội dung tệp. Báo cáo chỉ dùng các tệp trên, với số liệu biết được đến ngày {day}; không có ngày giờ lập và tên máy, "
+            "Mã kiểm tra là {sha} của nội dung tệp. Báo cáo chỉ dùng các tệp trên, với số liệu biết được đến ngày "
+            "{day}; không có ngày giờ lập và tên máy, "
             "nên cùng tệp và cùng phần mềm thì lập lại được đúng trang này.",
             sha=Mark("SHA-256"),
             day=date_mark(edition.settings.known_by(edition.year)),
