@@ -11,6 +11,7 @@ FOLDED = {
     3: re.compile(rf"{FOLD}\s*(<h3\b.*?</h3>)(.*?)(?=(?:{FOLD}\s*)?<h[23]\b|\Z)", re.DOTALL),
     2: re.compile(rf"{FOLD}\s*(<h2\b.*?</h2>)(.*?)(?=(?:{FOLD}\s*)?<h2\b|\Z)", re.DOTALL),
 }
+WORDS = re.compile(r">[^<]*\w|^\s*\w")
 BODY = "I. "  # the heading before which the table of contents stands: after the findings
 
 
@@ -23,10 +24,16 @@ def with_contents(body: str) -> str:
 
 
 def folded(body: str) -> str:
-    """The page with each part that is marked for it behind its heading, open on paper."""
+    """The page with each part that is marked for it behind its heading; empty parts are left out."""
     for pattern in FOLDED.values():
-        body = pattern.sub(r"<details><summary>\1</summary>\2</details>", body)
+        body = pattern.sub(_fold, body)
     return body
+
+
+def _fold(found: re.Match[str]) -> str:
+    """A part behind its heading; nothing of a part in which nothing stands."""
+    heading, inside = found.groups()
+    return f"<details><summary>{heading}</summary>{inside}</details>" if WORDS.search(inside) else ""
 
 
 def _contents(headings: list[tuple[str, str, str]]) -> str:

@@ -48,6 +48,17 @@ class Fact:
         """Whether there is a value."""
         return self.status != "missing"
 
+    @property
+    def whole(self) -> int:
+        """The value as a whole number.
+
+        Raises:
+            TypeError: the fact is missing or no whole number.
+        """
+        if not isinstance(self.value, int):
+            raise TypeError(f"{self.id} is no whole number")
+        return self.value
+
     def record(self) -> dict[str, Value]:
         """All fields with the id in front, for `facts.csv`."""
         return {"id": self.id, **asdict(self)}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from helpers.tables.stored import STORED
-from helpers.write.fact import VALUE, Fact, Facts
+from helpers.write.fact import Fact, Facts
 from helpers.write.origin import STATUS, inputs, row_words, title_of
 from helpers.write.sentence import data_html
 
@@ -43,15 +43,15 @@ def listing(facts: Sequence[Fact], labelled: Sequence[tuple[str, Sequence[Fact]]
 
 
 def entry(number: int, fact: Fact, stored: Facts) -> str:
-    """One number: what it is, its formula with the inputs, its table and column, and where it was read."""
+    """One number: its column, row and table, its status, its formula with the inputs, and where it was read."""
     called = ", ".join(filter(None, (title_of(fact), row_words(fact, stored))))
     used = "; ".join(f"{title_of(cell)} {data_html(cell)}" for cell in inputs(fact, stored))
-    read = f" Đọc ở {escape(fact.source_place)}." if fact.source_place else ""
-    column = "" if fact.column == VALUE else f", cột “{title_of(fact)}”"
+    places = _places([fact.source_place])
+    read = f" Đọc ở {escape(places)}." if places else ""
+    kept = f"{STORED[fact.table].title}, {STATUS[fact.status]}"
     return (
-        f'<li id="{number}" popover><p><b>{data_html(fact)}</b> {escape(called)} <i>({STATUS[fact.status]})</i></p>'
-        f"<p>{escape(fact.formula)}{f': {used}' if used else ''}. Số liệu “{STORED[fact.table].title}”{column}.{read} "
-        f"<code>{escape(fact.id)}</code></p></li>"
+        f'<li id="{number}" popover><p><b>{data_html(fact)}</b> {escape(called)} <i>({kept})</i></p>'
+        f"<p>{escape(fact.formula)}{f': {used}' if used else ''}.{read} <code>{escape(fact.id)}</code></p></li>"
     )
 
 

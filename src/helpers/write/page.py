@@ -52,7 +52,7 @@ def render(notebook: NotebookNode, title: str, stored: Facts) -> str:
 def _completed(body: str, notebook: NotebookNode, stored: Facts) -> str:
     """The body with its numbers, its table of contents, its folds and its sources."""
     known = {fact.id: fact for fact in facts_of(notebook)}
-    labelled = numbered(folded(with_contents(body)))
+    labelled = numbered(with_contents(folded(body)))
     whole = [(label, _unrepeated(facts)) for label, facts in zip(labels_of(labelled), _slotted(notebook), strict=True)]
     pointed, order = facts_numbered(with_slots(labelled, [source_button(*one) for one in whole]))
     return pointed + listing([known[name] for name in order], whole, stored)
