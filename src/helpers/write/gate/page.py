@@ -19,9 +19,11 @@ from helpers.errors import Fault, RunError
 from helpers.write.fact import Fact, Facts
 from helpers.write.gate.numbers import misnumbered, told, words_of
 from helpers.write.listing import entry
+from helpers.write.origin import title_of
 from helpers.write.sentence import DIGIT
 
 NUMBERED = re.compile(r"^\d+\.\s")  # "1. Công tác triển khai"
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 ATTRIBUTES = ("alt", "title", "placeholder", "aria-description", "aria-roledescription", "aria-valuetext")
 
 
@@ -81,6 +83,21 @@ def _mistold(body: html.HtmlElement, known: dict[str, Fact], stored: Facts) -> I
         wanted = html.fragment_fromstring(entry(number, fact, stored)) if fact else None
         if wanted is None or (wanted.get("id"), wanted.text_content()) != (source.get("id"), source.text_content()):
             yield Fault("source-altered", told(source))
+    yield from _unsourced(body, known)
+
+
+def _unsourced(body: html.HtmlElement, known: dict[str, Fact]) -> Iterator[Fault]:
+    """The sources of whole tables and charts with a number that is in no description and no place of a fact."""
+    said = " ".join(f"{title_of(fact)} {fact.formula} {fact.source_place}" for fact in known.values())
+    numbers = set(NUMBER.findall(said))
+    for source in body.iterfind(".//li[@popover]"):
+        if source.find("p/b/data") is None and set(NUMBER.findall(_after_first(source))) - numbers:
+            yield Fault("source-altered", told(source))
+
+
+def _after_first(source: html.HtmlElement) -> str:
+    """The text of a source without its first paragraph, the label."""
+    return " ".join(part.text_content() for part in source[1:])
 
 
 def _undrawn(body: html.HtmlElement, facts: Sequence[Fact]) -> Iterator[Fault]:
