@@ -48,7 +48,8 @@ def main(path: Path) -> None:
             for name, file in (("blank", blank), (path.name, path.resolve())):
                 paint, load, shift = opened(browser, file, width)
                 size = file.stat().st_size / 1000
-                print(f"{width} px  {name}: {size:.0f} KB, paint {paint:.0f} ms, load {load:.0f} ms, shift {shift:.3f}")
+                told = f"{size:.0f} KB, paint {paint:.0f} ms, load {load:.0f} ms, layout shift {shift:.3f}"
+                sys.stdout.write(f"{width} px  {name}: {told}\n")
         browser.close()
 
 
