@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
@@ -66,6 +68,31 @@ def test_a_table_tells_each_column_once_and_the_span_of_its_rows(edition: Editio
     told = text(entry_of_all("Bảng 1", [fact_of(COUNTS, "pages", row) for _, row in rows.iterrows()]))
     assert told.count("trang khổ A4 đã số hóa") == 1
     assert told.endswith("Đọc ở data/raw/2021/report.md, bảng 1, dòng 26 đến bảng 2, dòng 48.")
+
+
+def test_a_sum_tells_from_where_to_where_it_was_read(edition: Edition) -> None:
+    whole = edition.facts.cell(PROFILE, "pages", group="all", of="all")
+    told = text(entry(1, whole, edition.facts))
+    assert "Đọc ở data/raw/2021/report.md, bảng 1, dòng 26 đến bảng 2, dòng 48." in told
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        (["a/b.csv, dòng 10", "a/b.csv, dòng 9"], "a/b.csv, dòng 9 đến dòng 10"),
+        (["a/b.md, bảng 10, dòng 1 – bảng 2, dòng 3"], "a/b.md, bảng 2, dòng 3 đến bảng 10, dòng 1"),
+        (["a/b.md, dòng 1; a/c.md, dòng 2"], "a/b.md, dòng 1; a/c.md, dòng 2"),
+        (["a/b.md, dòng 1", "a/b.md, dòng 1"], "a/b.md, dòng 1"),
+    ],
+)
+def test_places_are_told_file_by_file_in_the_order_of_the_document(
+    edition: Edition, places: list[str], told: str
+) -> None:
+    rows = [row for _, row in edition.facts.rows(COUNTS).head(len(places)).iterrows()]
+    facts = [
+        replace(fact_of(COUNTS, "pages", row), source_place=place) for row, place in zip(rows, places, strict=True)
+    ]
+    assert text(entry_of_all("Bảng 1", facts)).endswith(f"Đọc ở {told}.")
 
 
 def test_a_table_without_numbers_has_no_source(edition: Edition) -> None:

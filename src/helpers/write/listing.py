@@ -6,6 +6,7 @@ popovers the entries are a list, and the numbers carry those of their entries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -73,16 +74,17 @@ def _table(table: str, columns: Sequence[Sequence[str]]) -> str:
 
 
 def _places(places: Sequence[str]) -> str:
-    """The first and the last place of each file."""
-    spots = [spot.partition(", ") for place in places for part in place.split("; ") for spot in part.split(" – ")]
+    """The first and the last place of each file; a spot without a file is in that of the spot before."""
     files: dict[str, list[str]] = {}
-    for file, _, spot in spots:
-        if "/" in file:
-            files.setdefault(file, []).append(spot)
-    return "; ".join(f"{file}, {_span(found)}" for file, found in files.items())
+    file = ""
+    for spot in (spot for place in places for part in place.split("; ") for spot in part.split(" – ")):
+        named, _, within = spot.partition(", ")
+        file, within = (named, within) if "/" in named else (file, spot)
+        files.setdefault(file, []).append(within)
+    return "; ".join(f"{file}, {_span(found)}" for file, found in files.items() if file)
 
 
 def _span(spots: Sequence[str]) -> str:
     """From the first spot to the last, in the order of a document: "bảng 2" before "bảng 10"."""
-    ordered = sorted(set(spots), key=lambda spot: [int(part) if part.isdigit() else 0 for part in spot.split()])
+    ordered = sorted(set(spots), key=lambda spot: [int(part) for part in re.findall(r"\d+", spot)])
     return " đến ".join(dict.fromkeys((ordered[0], ordered[-1])))
