@@ -32,6 +32,7 @@ from helpers.analyse.standing import standing
 from helpers.project import Project
 from helpers.read.released import read_forecasts, read_inputs, read_release
 from helpers.read.report import Report, read_report
+from helpers.read.sources import read_software, read_sources
 from helpers.read.typed.inputs import (
     read_costs,
     read_factors,
@@ -56,10 +57,15 @@ def edition_of(root: Path, year: int = 2021) -> Edition:
 
 def edition_from(project: Project, report: Report) -> Edition:
     """The same from a report that a test may have changed."""
-    tables = cleaned(project, report) | compared(project, report, report.year)
+    tables = received(project, report.year) | cleaned(project, report) | compared(project, report, report.year)
     tables |= forecast(project, report.counts, tables["comparison"], report.year)
     tables |= released(project, report.year, tables)
     return Edition(project.settings, report.year, Facts(lambda table: tables[table.name]))
+
+
+def received(project: Project, year: int) -> Tables:
+    """What the first notebook leaves of the files that it reads."""
+    return {"sources": read_sources(project, year), "software": read_software()}
 
 
 def cleaned(project: Project, report: Report) -> Tables:

@@ -49,7 +49,7 @@ def test_the_letter_as_written_passes(passed: Pass, content: bytes) -> None:
     [
         (">330.345</w:t>", ">330.346</w:t>", f'330.346, {UNHELD}, in: "Năm 2021, Trung tâm'),  # paragraph
         (">136.336</w:t>", ">136.363</w:t>", f'136.363, {UNHELD}, in: "136.363"'),  # cell of a table
-        (">87,5%</w:t>", ">78,5%</w:t>", f'78,5%, {UNHELD}, in: "Khối lượng tập trung'),  # below a picture
+        (">87,5%</w:t>", ">78,5%</w:t>", f'78,5%, {UNHELD}, in: "Hình 1. Khối lượng tập trung'),  # below a picture
         (">- <", ">5 <", f'{DIGIT}, in: "5 Để'),  # item
         ("thành lập tổ", "thành lập 2 tổ", f'{MISQUOTED}: "Sở Nội vụ đã chỉ đạo'),  # quotation
         ("1. Công tác", "1. 3 công tác", f'{DIGIT}, in: "1. 3 công tác'),  # heading

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from helpers.write.block import FACTS_TYPE, Block, Chart, DataTable, Figures, Items, Paragraph, Quotation
+from helpers.write.block import FACTS_TYPE, SOURCE_SLOT, Block, Chart, DataTable, Figures, Items, Paragraph, Quotation
 from helpers.write.fact import Fact
 from helpers.write.sentence import Mark, say
 
@@ -45,6 +45,12 @@ def test_a_number_in_a_table_is_a_fact_without_a_link() -> None:
     table = DataTable(say("Bảng"), ("Phông", "Trang"), [("A", PAGES)])
     assert '<td><data value="330345" data-cell="profile.all.all.pages">330.345</data></td>' in table.html
     assert table.facts == (PAGES,)
+
+
+def test_a_named_table_has_a_slot_for_its_source() -> None:
+    html = DataTable(say("Bảng"), ("Phông", "Trang"), [("A", PAGES)], name="fonds-table").html
+    assert html.startswith('<div id="fonds-table" class="frame')
+    assert html.endswith(f"{SOURCE_SLOT}</p>")
 
 
 def test_a_chart_has_a_finding_and_a_description() -> None:

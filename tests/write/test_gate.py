@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from helpers.errors import RunError
+from helpers.tables.cleaned import COUNTS
 from helpers.tables.profile import PROFILE
 from helpers.write.edition import Edition
-from helpers.write.fact import Fact
+from helpers.write.fact import Fact, fact_of
 from helpers.write.gate.page import check_page
+from helpers.write.listing import entry, entry_of_all
 from helpers.write.sentence import data_html, piece_html
 
 QUOTED = "Lời đã nhận 12."
@@ -22,12 +24,18 @@ def pages(edition: Edition) -> Fact:
     return edition.facts.cell(PROFILE, "pages", group="all", of="all")
 
 
+def numbered(fact: Fact, edition: Edition, number: int = 1) -> str:
+    """A number in a sentence, and the source that it opens."""
+    button = piece_html(fact).replace(f'"{fact.id}"', f'"{number}"', 1)
+    return f"<p>{button} trang</p><ol class='mark'>{entry(number, fact, edition.facts)}</ol>"
+
+
 def passed(edition: Edition, body: str, *facts: Fact) -> None:
     check_page(f"<html><body><main>{body}</main></body></html>", facts, edition.facts, [QUOTED])
 
 
 def test_what_is_declared_passes(edition: Edition, pages: Fact) -> None:
-    body = f"""<h3>1. Công tác triển khai</h3><p>Năm <span class="mark">2021</span>: {piece_html(pages)} trang.</p>
+    body = f"""<h3>1. Công tác triển khai</h3><p>Năm <span class="mark">2021</span>:</p>{numbered(pages, edition)}
         <table><caption>Bảng</caption><tr><th>Tổng</th><td>{data_html(pages)}</td></tr></table>
         <svg><g class="mark"><text>2021</text></g><text>330.345 trang</text></svg>
         <blockquote><p>{QUOTED}</p><footer class="mark">dòng 1</footer></blockquote>"""
@@ -63,12 +71,67 @@ def test_a_number_under_another_facts_name_stops_the_build(edition: Edition, pag
     other = edition.facts.cell(PROFILE, column, group="all", of="all")
     swapped = data_html(other).replace(other.id, pages.id)
     with pytest.raises(RunError, match="which no stored table holds"):
-        passed(edition, f"<p><a href='#{pages.id}'>{swapped}</a> trang</p>", pages, other)
+        passed(edition, f"<p>{swapped} trang</p>", pages, other)
 
 
-def test_a_link_to_another_source_stops_the_build(edition: Edition, pages: Fact) -> None:
-    with pytest.raises(RunError, match="which no stored table holds"):
-        passed(edition, f"<p><a href='#elsewhere'>{data_html(pages)}</a></p>", pages)
+@pytest.mark.parametrize("target", ["2", "elsewhere", ""])
+def test_a_number_that_opens_another_source_or_none_stops_the_build(edition: Edition, pages: Fact, target: str) -> None:
+    records = edition.facts.cell(PROFILE, "records", group="all", of="all")
+    body = numbered(pages, edition).replace('popovertarget="1"', f'popovertarget="{target}"')
+    with pytest.raises(RunError, match=r"prints 330.345 .*, in: \"330.345 trang\""):
+        passed(edition, body + numbered(records, edition, 2), pages, records)
+
+
+@pytest.mark.parametrize(
+    ("told", "altered"),
+    [
+        ("Cộng số trang", "Cộng 5 số trang"),
+        ("dòng 26", "dòng 27"),
+        ("tính toán", "số liệu nguồn"),
+        ("tất cả các phông", "phông Thanh tra huyện Can Lộc"),
+        (">330.345</data></b>", ">330.346</data></b>"),
+    ],
+)
+def test_a_source_that_says_other_than_the_tables_stops_the_build(
+    edition: Edition, pages: Fact, told: str, altered: str
+) -> None:
+    body = numbered(pages, edition)
+    assert told in body
+    with pytest.raises(RunError, match="tells of the source of a number other than"):
+        passed(edition, body.replace(told, altered), pages)
+
+
+@pytest.mark.parametrize(("told", "altered"), [("dòng 26", "dòng 7"), ("trang khổ", "9 trang khổ")])
+def test_an_altered_source_of_a_table_stops_the_build(edition: Edition, told: str, altered: str) -> None:
+    _, row = next(edition.facts.rows(COUNTS).iterrows())
+    fact = fact_of(COUNTS, "pages", row)
+    body = f"<ol class='mark'>{entry_of_all('Bảng 1', [fact])}</ol>"
+    passed(edition, body, fact)
+    with pytest.raises(RunError, match="tells of the source of a number other than"):
+        passed(edition, body.replace(told, altered), fact)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<figure><figcaption><span class="number mark">Hình 2.</span> Tăng</figcaption></figure>',
+        '<table><caption><span class="number mark">Hình 1.</span> Phông</caption></table>',
+        '<p><a class="see mark" href="#fan">Hình 1</a></p>',
+        '<p><a class="see mark" href="#fan">Hình 2</a></p><figure id="fan"><figcaption>'
+        '<span class="number mark">Hình 1.</span> Tăng</figcaption></figure>',
+        '<nav><a href="#m1">1. Kinh phí</a></nav><h3 id="m1">2. Kinh phí</h3>',
+        '<nav><a href="#m1">Kinh phí</a></nav>',
+    ],
+)
+def test_a_number_of_the_page_that_is_not_its_own_stops_the_build(edition: Edition, body: str) -> None:
+    with pytest.raises(RunError, match="by another number or words than it has"):
+        passed(edition, body)
+
+
+def test_numbers_of_the_page_that_agree_pass(edition: Edition) -> None:
+    figure = '<figure id="fan"><figcaption><span class="number mark">Hình 1.</span> Tăng</figcaption></figure>'
+    contents = '<nav><a href="#m1">1. Kinh phí</a></nav><h3 id="m1">1. Kinh phí</h3>'
+    passed(edition, contents + '<p>Tăng (<a class="see mark" href="#fan">Hình 1</a>).</p>' + figure)
 
 
 @pytest.mark.parametrize("text", ["330.346", "330.345", "5 trang"])

@@ -61,3 +61,9 @@ def test_days_under_ten_and_the_first_two_months_get_a_zero(day: dt.date, text: 
 )
 def test_a_value_is_printed_as_its_column_says(column: Column, value: float | str, text: str) -> None:
     assert printed(value, column) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(-938, "−938"), (-1234567, "−1.234.567")])
+def test_a_number_below_zero_has_a_minus_and_no_hyphen(value: float, text: str) -> None:
+    assert whole(value) == text
+    assert decimal(-5.25, 2) == "−5,25"

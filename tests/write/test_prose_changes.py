@@ -11,9 +11,9 @@ from helpers.project import Project
 from helpers.tables.released import CHANGES, EDITION
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
-from helpers.write.fact import Fact, Facts
+from helpers.write.fact import Facts
 from helpers.write.prose import changes
-from helpers.write.sentence import Piece
+from helpers.write.sentence import Piece, Sentence
 
 SETTINGS = Project.open(Path(__file__).parents[2]).settings
 CHANGE = {"edition": 1, "table": "counts", "column": "pages", "old": 1000, "new": 1200, "reason": "Gõ nhầm"}
@@ -48,9 +48,7 @@ def lines(found: Edition) -> list[list[str]]:
 
 
 def shown(piece: Piece) -> str:
-    if isinstance(piece, Fact):
-        return piece.printed
-    return piece if isinstance(piece, str) else piece.text
+    return Sentence((piece,)).text
 
 
 def test_the_first_edition_says_so_and_lists_nothing() -> None:

@@ -72,3 +72,7 @@ def test_an_unknown_sum_is_said_to_be_unknown() -> None:
 def test_a_part_that_the_report_lacks_is_said_to_be_missing() -> None:
     edition = edition_from(Project.open(REPOSITORY), replace(real(), passages=PASSAGES.of([])))
     assert words.quoted(edition, "advantages").html == "<p>Nội dung mục này: chưa có số liệu.</p>"
+
+
+def test_one_fonds_has_nothing_to_be_unlike_of() -> None:
+    assert work_profile(one_fonds()).html == ""

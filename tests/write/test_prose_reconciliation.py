@@ -73,7 +73,7 @@ def test_the_table_has_what_differs_with_facts_and_a_dash_for_what_is_blank() ->
     assert isinstance(shown, DataTable)
     cells = [[getattr(cell, "printed", getattr(cell, "text", cell)) for cell in row] for row in shown.rows]
     assert cells == [
-        ["Phông a", "trang", "3.000", "2.990", "-10", "Lệch"],
+        ["Phông a", "trang", "3.000", "2.990", "−10", "Lệch"],
         ["Phông b", "trang", "3.000", "–", "–", "Chưa đối chiếu được"],
     ]
     assert [fact.id for fact in shown.facts][:2] == [

@@ -12,8 +12,9 @@ from helpers.tables.forecasted import QUANTILE_NAMES
 from helpers.tables.scored import ROLES, SCORE, SCORE_TOTALS
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
-from helpers.write.fact import Fact, Facts
+from helpers.write.fact import Facts
 from helpers.write.prose import scores
+from helpers.write.sentence import Sentence
 
 SETTINGS = Project.open(Path(__file__).parents[2]).settings
 OF_PAGES = {"role": "told", "measure": "pages", "quantity": "yearly"}
@@ -45,10 +46,7 @@ def told(*totals: dict[str, object]) -> str:
 def line(**columns: object) -> list[str]:
     block = scores.table(edition([{**ROW, **columns}], []))
     assert isinstance(block, DataTable)
-    return [
-        piece.printed if isinstance(piece, Fact) else piece if isinstance(piece, str) else piece.text
-        for piece in block.rows[0]
-    ]
+    return [Sentence((piece,)).text for piece in block.rows[0]]
 
 
 def test_where_nothing_was_released_it_is_said_and_no_table_stands() -> None:

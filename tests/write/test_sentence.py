@@ -6,7 +6,7 @@ import pytest
 
 from helpers.errors import RunError
 from helpers.write.fact import Fact
-from helpers.write.sentence import Mark, date_mark, enumerate_vietnamese, join, say, year_mark
+from helpers.write.sentence import Mark, See, date_mark, enumerate_vietnamese, join, pointing, say, year_mark
 
 PAGES = Fact("profile", "all.all", "pages", "330.345", 330345, "trang", "derived", "Cộng số trang", "")
 
@@ -27,10 +27,31 @@ def test_a_digit_in_the_name_of_a_piece_is_none_in_the_words() -> None:
     assert say("khổ {a4}", a4=Mark("A4")).text == "khổ A4"
 
 
-def test_a_fact_links_to_its_source_and_carries_its_value() -> None:
-    html = say("{pages} trang", pages=PAGES).html
-    data = '<data value="330345" data-cell="profile.all.all.pages">330.345</data>'
-    assert html == f'<a class="fact" href="#profile.all.all.pages">{data}</a> trang'
+DATA = '<data value="330345" data-cell="profile.all.all.pages">330.345</data>'
+BUTTON = f'<button class="fact" popovertarget="profile.all.all.pages">{DATA}</button>'
+
+
+def test_a_fact_opens_its_source_and_carries_its_value() -> None:
+    assert say("{pages} trang", pages=PAGES).html == f"{BUTTON} trang"
+
+
+@pytest.mark.parametrize(
+    ("template", "kept"), [("có ({a}), và", "({a}),"), ("có {a}; và", "{a};"), ("({a} b)", "({a}")]
+)
+def test_a_fact_stays_on_a_line_with_its_brackets_and_commas(template: str, kept: str) -> None:
+    clinging = kept.replace("{a}", BUTTON)
+    assert f'<span class="id">{clinging}</span>' in say(template, a=PAGES).html
+
+
+def test_a_reference_stands_before_the_full_stop_and_is_no_text_yet() -> None:
+    told = pointing(say("Có {a} trang.", a=PAGES), "fan", "chance")
+    assert told.pieces[-2:] == (See(("fan", "chance")), ".")
+    assert told.text == "Có 330.345 trang."
+    assert told.html.endswith(' trang<a class="see" data-to="fan chance"></a>.')
+
+
+def test_a_sentence_without_a_full_stop_ends_with_its_reference() -> None:
+    assert pointing(say("Có {a}", a=PAGES), "fan").pieces[-1] == See(("fan",))
 
 
 def test_markup_in_a_name_stays_text() -> None:

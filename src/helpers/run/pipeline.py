@@ -19,6 +19,7 @@ from helpers.write.gate.page import check_page
 from helpers.write.gate.workbook import check_workbook
 from helpers.write.letter.contents import contents
 from helpers.write.letter.letter import letter
+from helpers.write.origin import with_inputs
 from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
 from helpers.write.workbook.workbook import sayings, workbook
@@ -72,8 +73,9 @@ def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> N
 
 
 def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path) -> None:
-    edition, facts = Edition.open(project, year, STAGE), facts_of(report)
-    page = render(report, title(edition).text)
+    edition = Edition.open(project, year, STAGE)
+    facts = with_inputs(facts_of(report), edition.facts)
+    page = render(report, title(edition).text, edition.facts)
     quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
     check_page(page, facts, edition.facts, quotable)
     write_text(outputs / project.page(edition.year).name, published(page))

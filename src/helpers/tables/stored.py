@@ -11,6 +11,7 @@ from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import BUDGET, FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
+from helpers.tables.origins import SOFTWARE, SOURCES
 from helpers.tables.path import PATH
 from helpers.tables.profile import PROFILE
 from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
@@ -23,6 +24,7 @@ from helpers.tables.standing import STANDING
 STORED: Final = {
     table.name: table
     for table in (
+        *(SOURCES, SOFTWARE),
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),

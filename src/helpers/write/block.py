@@ -16,6 +16,7 @@ from helpers.write.record import BLOCK_TYPE, record
 from helpers.write.sentence import Mark, Piece, Sentence, data_html, piece_html
 
 FACTS_TYPE = "application/vnd.sohoa.facts+json"
+SOURCE_SLOT = "<!--source-->"  # where the page puts the button that opens the source of a whole table or chart
 
 
 class Block:
@@ -116,6 +117,7 @@ class DataTable(Block):
     total: Sequence[Piece] = ()
     note: Sentence = field(default_factory=lambda: Sentence(()))
     style: str = ""
+    name: str = ""  # what sentences refer to it by
 
     @property
     def html(self) -> str:
@@ -123,10 +125,10 @@ class DataTable(Block):
         heads = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
         body = "".join(f"<tr>{_row(row)}</tr>" for row in self.rows)
         foot = f"<tfoot><tr>{_row(self.total)}</tr></tfoot>" if self.total else ""
-        note = f'<p class="note">{self.note.html}</p>' if self.note.pieces else ""
-        label = escape(self.caption.text)
+        note = f'<p class="note">{self.note.html} {SOURCE_SLOT}</p>'
+        label, named = escape(self.caption.text), f'id="{self.name}" ' if self.name else ""
         return (
-            f'<div class="frame {self.style}" role="region" tabindex="0" aria-label="{label}"><table>'
+            f'<div {named}class="frame {self.style}" role="region" tabindex="0" aria-label="{label}"><table>'
             f"<caption>{self.caption.html}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody>{foot}"
             f"</table></div>{note}"
         )
@@ -158,8 +160,8 @@ class Chart(Block):
         drawing = self.svg.replace("<svg ", f'<svg role="img" aria-labelledby="{title}" aria-describedby="{told}" ', 1)
         described = "".join(_cell(piece) for piece in self.description.pieces)
         return (
-            f'<figure><figcaption id="{title}">{self.title.html}</figcaption>{drawing}'
-            f'<p id="{told}" hidden>{described}</p></figure>'
+            f'<figure id="{self.name}"><figcaption id="{title}">{self.title.html}</figcaption>{drawing}'
+            f'<p id="{told}" hidden>{described}</p><p class="note">{SOURCE_SLOT}</p></figure>'
         )
 
     @property

@@ -48,6 +48,17 @@ class Fact:
         """Whether there is a value."""
         return self.status != "missing"
 
+    @property
+    def whole(self) -> int:
+        """The value as a whole number.
+
+        Raises:
+            TypeError: the fact is missing or no whole number.
+        """
+        if not isinstance(self.value, int):
+            raise TypeError(f"{self.id} is no whole number")
+        return self.value
+
     def record(self) -> dict[str, Value]:
         """All fields with the id in front, for `facts.csv`."""
         return {"id": self.id, **asdict(self)}
@@ -92,10 +103,24 @@ class Facts:
         Raises:
             KeyError: there is no such table or column.
         """
-        table = STORED[fact.table]
+        return self.at(STORED[fact.table], fact.key, fact.column)
+
+    def at(self, table: Table, key: str, column: str) -> Fact:
+        """The fact in a cell by the key of its row; a missing fact when there is no such row.
+
+        Raises:
+            KeyError: there is no such column.
+        """
+        row = self._row(table, key)
+        return _fact(table, table.column(column), key, None, "") if row is None else fact_of(table, column, row)
+
+    def row(self, fact: Fact) -> pd.Series | None:
+        """The row that a fact stands in; nothing when the table has none of its key."""
+        return self._row(STORED[fact.table], fact.key)
+
+    def _row(self, table: Table, key: str) -> pd.Series | None:
         rows = self.rows(table)
-        found = [fact_of(table, fact.column, row) for _, row in rows.iterrows() if table.key_of(row) == fact.key]
-        return found[0] if found else _fact(table, table.column(fact.column), fact.key, None, "")
+        return next((row for _, row in rows.iterrows() if table.key_of(row) == key), None)
 
 
 def fact_of(table: Table, column: str, row: pd.Series) -> Fact:

@@ -10,18 +10,19 @@ from helpers.tables.table import Column, Kind
 
 MISSING = "chưa có số liệu"
 VIETNAMESE = "vi"
+MINUS = "\u2212"
 LEAST = 0.01  # one percent: finer than the simulation and the model can tell
 
 
 def whole(value: float) -> str:
     """A count with dots between the thousands."""
-    return str(format_decimal(round(value), format="#,##0", locale=VIETNAMESE))
+    return _minus(str(format_decimal(round(value), format="#,##0", locale=VIETNAMESE)))
 
 
 def decimal(value: float, digits: int) -> str:
     """A number with that many places after the comma."""
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return str(format_decimal(round(value, digits), format=pattern, locale=VIETNAMESE))
+    return _minus(str(format_decimal(round(value, digits), format=pattern, locale=VIETNAMESE)))
 
 
 def share(value: float, digits: int) -> str:
@@ -44,6 +45,11 @@ def date(day: dt.date) -> str:
     """A date in figures; a day under 10 and the months 1 and 2 get a leading 0 (Decree 30/2020/NĐ-CP, annex I)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def _minus(text: str) -> str:
+    """A number below zero with the sign of that name, as wide as a figure, where the locale writes a hyphen."""
+    return text.replace("-", MINUS)
 
 
 def printed(value: float | str, column: Column) -> str:

@@ -1,7 +1,7 @@
 """The page: the executed report notebook through a small nbconvert template of our own, in one file without requests.
 
-The notebook's outputs carry the facts that they print. The page lists the source of each fact that a sentence links to,
-and its content security policy allows nothing but its own style sheet.
+The notebook's outputs carry the facts that they print. The page lists the source of each number, gives its tables,
+charts and facts their numbers, and its content security policy allows nothing but its own style sheet.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from html import escape, unescape
 from pathlib import Path
 
 import pandas as pd
@@ -18,25 +17,22 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from helpers.tables.stored import STORED
-from helpers.write.block import FACTS_TYPE
-from helpers.write.fact import RECORD, Fact
-from helpers.write.sentence import data_html
+from helpers.write.block import FACTS_TYPE, SOURCE_SLOT
+from helpers.write.contents import folded, with_contents
+from helpers.write.fact import RECORD, Fact, Facts
+from helpers.write.listing import listing, source_button
+from helpers.write.numbering import facts_numbered, labels_of, numbered, with_slots
 
 TEMPLATES = Path(__file__).parent / "templates"
 DESK = "desk"  # the tag of cells for the person at the notebook, not for the reader of the page
 LETTER = "letter"  # the tag of cells for the Word file alone
 CELL = re.compile(r' data-cell="[^"]*"')
-LINK = re.compile(r'href="#([^"]+)"')
-STATUS = {"reported": "số liệu nguồn", "derived": "tính toán", "estimated": "dự báo", "missing": "chưa có"}
+MAIN = re.compile(r"(?<=<main>).*(?=</main>)", re.DOTALL)
 
 
 def facts_of(notebook: NotebookNode) -> list[Fact]:
     """The facts that the outputs of an executed notebook print, each once, in the order of the page."""
-    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
-    records = (record for output in outputs for record in output.get("data", {}).get(FACTS_TYPE, []))
-    facts = [Fact(**{name: record[name] for name in RECORD if name != "id"}) for record in records]
-    return list(dict.fromkeys(facts))
+    return list(dict.fromkeys(fact for output in _outputs(notebook) for fact in _facts(output)))
 
 
 def facts_csv(facts: Iterable[Fact]) -> str:
@@ -45,13 +41,40 @@ def facts_csv(facts: Iterable[Fact]) -> str:
     return pd.DataFrame(rows, columns=list(RECORD), dtype="object").to_csv(index=False, lineterminator="\n")
 
 
-def render(notebook: NotebookNode, title: str) -> str:
-    """The whole page of an executed report notebook."""
+def render(notebook: NotebookNode, title: str, stored: Facts) -> str:
+    """The whole page of an executed report notebook, with the sources as the stored tables give them."""
     style = (TEMPLATES / "report/style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     resources = {"title": title, "style": style, "style_hash": f"sha256-{digest}"}
-    body, _ = _exporter().from_notebook_node(notebook, resources)
-    return str(body).replace("</main>", _sources(str(body), facts_of(notebook)) + "</main>")
+    page, _ = _exporter().from_notebook_node(notebook, resources)
+    return MAIN.sub(lambda body: _completed(body[0], notebook, stored), str(page), count=1)
+
+
+def _completed(body: str, notebook: NotebookNode, stored: Facts) -> str:
+    """The body with its numbers, its table of contents, its folds and its sources."""
+    known = {fact.id: fact for fact in facts_of(notebook)}
+    labelled = numbered(with_contents(folded(body)))
+    whole = [(label, _unrepeated(facts)) for label, facts in zip(labels_of(labelled), _slotted(notebook), strict=True)]
+    pointed, order = facts_numbered(with_slots(labelled, [source_button(*one) for one in whole]))
+    return pointed + listing([known[name] for name in order], whole, stored)
+
+
+def _slotted(notebook: NotebookNode) -> list[list[Fact]]:
+    """The facts of each table and chart, in the order of the page."""
+    return [_facts(output) for output in _outputs(notebook) if SOURCE_SLOT in output.data.get("text/html", "")]
+
+
+def _unrepeated(facts: Iterable[Fact]) -> list[Fact]:
+    return list(dict.fromkeys(facts))
+
+
+def _outputs(notebook: NotebookNode) -> list[NotebookNode]:
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
+    return [output for output in outputs if FACTS_TYPE in output.get("data", {})]
+
+
+def _facts(output: NotebookNode) -> list[Fact]:
+    return [Fact(**{name: record[name] for name in RECORD if name != "id"}) for record in output.data[FACTS_TYPE]]
 
 
 def _exporter() -> HTMLExporter:
@@ -72,25 +95,3 @@ def _exporter() -> HTMLExporter:
 def published(page: str) -> str:
     """The page without the names of the cells, which the gate needs and no reader does: a sixth of its size."""
     return CELL.sub("", page)
-
-
-def _sources(body: str, facts: list[Fact]) -> str:
-    """The list of sources, in the order in which the sentences name them."""
-    linked = {unescape(name) for name in LINK.findall(body)}
-    rows = "".join(_source(fact) for fact in facts if fact.id in linked)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Con số", "Là gì", "Nguồn"))
-    return (
-        '<div class="frame words" role="region" tabindex="0" aria-label="Nguồn của các con số"><table>'
-        f"<caption>Nguồn của các con số trong lời văn</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _source(fact: Fact) -> str:
-    cell = f'<code class="mark">{escape(fact.id)}</code>'
-    place = f' <br><span class="mark">{escape(fact.source_place)}</span>' if fact.source_place else ""
-    said = f"{STORED[fact.table].title}: {fact.formula[:1].lower()}{fact.formula[1:]}"
-    what = f'<span class="mark">{escape(said)}</span> ({STATUS[fact.status]})'
-    return (
-        f'<tr id="{escape(fact.id)}"><th scope="row">{data_html(fact)}</th><td>{what}</td><td>{cell}{place}</td></tr>'
-    )

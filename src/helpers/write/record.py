@@ -12,7 +12,7 @@ from typing import Any
 
 from helpers.settings import Signer
 from helpers.write.fact import Fact
-from helpers.write.sentence import Mark, Sentence
+from helpers.write.sentence import Mark, See, Sentence
 
 BLOCK_TYPE = "application/vnd.sohoa.block+json"
 
@@ -31,6 +31,8 @@ def encoded(value: object) -> object:
         return {"fact": value.id}
     if isinstance(value, Mark):
         return {"mark": value.text}
+    if isinstance(value, See):
+        return {"see": list(value.names)}
     if isinstance(value, Signer):
         return {"signer": value.model_dump()}
     return [encoded(item) for item in value] if isinstance(value, list | tuple) else value
@@ -47,8 +49,7 @@ def decoded(value: Any, facts: Mapping[str, Fact]) -> Any:
     if not isinstance(value, dict):
         return value
     ((kind, inner),) = value.items()
-    if kind == "sentence":
-        return Sentence(decoded(inner, facts))
     if kind == "fact":
         return facts[inner]
-    return Mark(inner) if kind == "mark" else Signer(**inner)
+    made = {"sentence": Sentence, "see": See, "mark": Mark}
+    return made[kind](decoded(inner, facts)) if kind in made else Signer(**inner)

@@ -21,6 +21,9 @@ from helpers.write.number import date
 
 DIGIT = re.compile(r"\d")
 WHOLE = re.compile(r"\d+/[^\s,.;)]*-[^\s,.;)]*|\d{4} - \d{4}")  # 4020/QĐ-UBND, 2021 - 2025
+# A line may break before and after any button, even in "(87,5%)" (CSS Text 3, 5.1).
+BUTTON = r"<button[^>]*><data[^>]*>[^<]*</data></button>"
+CLINGING = re.compile(rf"\({BUTTON}[).,;:]*|{BUTTON}[).,;:]+")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,22 @@ class Mark:
     text: str
 
 
-Piece = str | Fact | Mark
+@dataclass(frozen=True)
+class See:
+    """A reference to tables and charts by their names: " (Bảng 2, Hình 3)" once a page or document has numbered them.
+
+    A name that the document does not have is left out, and with the last of them the brackets and the space before.
+    """
+
+    names: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """An empty link to be filled when the page is rendered (see `write.numbering`)."""
+        return f'<a class="see" data-to="{escape(" ".join(self.names))}"></a>'
+
+
+Piece = str | Fact | Mark | See
 
 
 @dataclass(frozen=True)
@@ -46,8 +64,8 @@ class Sentence:
 
     @property
     def html(self) -> str:
-        """The sentence as HTML; a fact is a `<data>` that links to its source."""
-        return "".join(piece_html(piece) for piece in self.pieces)
+        """The sentence as HTML; a fact is a button that opens its source and stays with its brackets and commas."""
+        return CLINGING.sub(r'<span class="id">\g<0></span>', "".join(piece_html(piece) for piece in self.pieces))
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -77,6 +95,14 @@ def say(template: str, /, **pieces: Piece | Sentence) -> Sentence:
     return Sentence(tuple(_filled(template, pieces)))
 
 
+def pointing(sentence: Sentence, *names: str) -> Sentence:
+    """The sentence with a reference to tables and charts before its full stop."""
+    *before, last = sentence.pieces
+    if not isinstance(last, str) or not last.endswith("."):
+        return Sentence((*sentence.pieces, See(names)))
+    return Sentence((*before, last.removesuffix("."), See(names), "."))
+
+
 def join(sentences: list[Sentence], between: str = " ") -> Sentence:
     """Sentences one after the other."""
     pieces: list[Piece] = []
@@ -95,7 +121,9 @@ def enumerate_vietnamese(sentences: list[Sentence]) -> Sentence:
 def piece_html(piece: Piece) -> str:
     """One piece as HTML."""
     if isinstance(piece, Fact):
-        return f'<a class="fact" href="#{escape(piece.id)}">{data_html(piece)}</a>'
+        return f'<button class="fact" popovertarget="{escape(piece.id)}">{data_html(piece)}</button>'
+    if isinstance(piece, See):
+        return piece.html
     return f'<span class="mark">{_unbroken(escape(piece.text))}</span>' if isinstance(piece, Mark) else escape(piece)
 
 
@@ -122,4 +150,6 @@ def _filled(template: str, pieces: dict[str, Piece | Sentence]) -> Iterator[Piec
 def _text(piece: Piece) -> str:
     if isinstance(piece, Fact):
         return piece.printed
+    if isinstance(piece, See):
+        return ""
     return piece.text if isinstance(piece, Mark) else piece

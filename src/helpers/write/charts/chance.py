@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
@@ -15,7 +17,8 @@ from helpers.write.number import share
 from helpers.write.prose import outlook
 from helpers.write.sentence import Sentence, enumerate_vietnamese, say, year_mark
 
-MARKS = [step * 10**power for power in range(10) for step in (1, 2, 5)]
+NARROW, WIDE = (1, 2, 5), (1, 3)  # marks a decade: more would run into each other on a phone
+DECADES = 1.2
 
 
 def chance_of_total(edition: Edition) -> Block:
@@ -46,7 +49,8 @@ def _point(axes: Axes, row: pd.Series) -> tuple[Fact, Fact]:
 def _frame(axes: Axes, targets: pd.Series) -> None:
     axes.set(ylim=(0, 1.08), xlim=(targets.min(), targets.max()), xscale="log")
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: share(value, 0)))
-    axes.xaxis.set_major_locator(FixedLocator(MARKS))
+    steps = WIDE if math.log10(targets.max() / targets.min()) > DECADES else NARROW
+    axes.xaxis.set_major_locator(FixedLocator([step * 10**power for power in range(10) for step in steps]))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(drawing.short))
     axes.set_xlabel("Tổng số trang mà kế hoạch có thể giao cho cả giai đoạn", fontsize=drawing.SMALL)

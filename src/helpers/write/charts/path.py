@@ -17,6 +17,7 @@ from helpers.write.charts import drawing
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.standing import cell
+from helpers.write.prose.years_left import each_year_left
 from helpers.write.sentence import Sentence, join, say, year_mark
 
 ROOM = 0.26  # of the period, right of its end, for the total
@@ -145,16 +146,16 @@ def _finding(edition: Edition, way: Way) -> Sentence:
         return say("Chưa đủ số liệu để so khối lượng lũy kế đến hết năm {year} với kế hoạch giai đoạn.", year=year)
     reached = "đã đạt" if drawing.length(completion) >= 1 else "mới đạt"
     now = say(f"Đến hết năm {{year}} {reached} {{share}} kế hoạch lũy kế", year=year, share=completion)
-    return say("{now}; {left}.", now=now, left=_left(way, cells))
+    return say("{now}; {left}.", now=now, left=_left(way, cells, edition.year))
 
 
-def _left(way: Way, cells: dict[str, Fact]) -> Sentence:
+def _left(way: Way, cells: dict[str, Fact], year: int) -> Sentence:
     if not cells["remaining"].known:
         return say("chưa đủ chỉ tiêu của cả giai đoạn để tính khối lượng còn phải làm")
     if not cells["required_per_year"].known:
         return say(f"giai đoạn kết thúc, còn {{left}} {way.label} chưa làm", left=cells["remaining"])
-    words = f"muốn hoàn thành, mỗi năm còn lại phải làm {{required}} {way.label}"
-    return say(words, required=cells["required_per_year"])
+    words = f"muốn hoàn thành, {{each}} phải làm {{required}} {way.label}"
+    return say(words, each=each_year_left(way.plan, year), required=cells["required_per_year"])
 
 
 def _told(way: Way) -> Sentence:

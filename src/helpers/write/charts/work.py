@@ -18,14 +18,15 @@ from helpers.write.sentence import Sentence, join, say
 
 ACROSS, UP = "documents_per_record", "pages_per_document"
 ROOM = 2.0  # times above the highest and below the lowest dot, for the name of an unusual fonds
+FEWEST = 2  # dots: one alone is its own median
 MARKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 def work_profile(edition: Edition) -> Block:
-    """One dot a fonds, as large as its pages; the unusual ones are named."""
+    """One dot a fonds, as large as its pages; the unusual ones are named. Nothing of a single fonds."""
     known = edition.facts.rows(PROFILE, group="fonds").dropna(subset=[ACROSS, UP])
     rows = known[(known[ACROSS] > 0) & (known[UP] > 0)]  # the axes are logarithmic
-    if rows.empty:
+    if len(rows) < FEWEST:
         return Paragraph([])
     figure, axes = drawing.canvas(3.5)
     marked = rows["unusual"].notna()

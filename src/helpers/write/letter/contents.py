@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from helpers.errors import RunError
 from helpers.write.block import FACTS_TYPE, Block, Chart, DataTable, Items, Paragraph, Quotation
 from helpers.write.fact import RECORD, Fact
+from helpers.write.letter.numbering import numbered
 from helpers.write.page import DESK
 from helpers.write.prose.closing import Closing
 from helpers.write.prose.head import Head
@@ -39,7 +40,7 @@ Part = Heading | Block
 
 
 def contents(notebook: NotebookNode) -> list[Part]:
-    """The parts of the letter, of an executed report notebook.
+    """The parts of the letter, of an executed report notebook, with their tables and charts numbered.
 
     Raises:
         RunError: a block that the letter has in another form than the page.
@@ -53,7 +54,7 @@ def contents(notebook: NotebookNode) -> list[Part]:
         inside = bool(_NUMBERED.match(title[1])) if title else inside
         if inside:
             parts += _told(cell.source) if cell.cell_type == "markdown" else _shown(cell)
-    return parts
+    return numbered(parts)
 
 
 def block_of(data: Mapping[str, Any]) -> Block:

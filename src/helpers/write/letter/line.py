@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from helpers.write.fact import Fact
 from helpers.write.letter.styles import FACT, MARK, identity
-from helpers.write.sentence import Mark, Piece
+from helpers.write.sentence import Mark, Piece, Sentence
 
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -55,4 +55,4 @@ def _run(piece: Piece, letters: str) -> str:
 def _styled(piece: Piece) -> tuple[str, str]:
     if isinstance(piece, Fact):
         return FACT, piece.printed
-    return (MARK, piece.text) if isinstance(piece, Mark) else ("", piece)
+    return (MARK, piece.text) if isinstance(piece, Mark) else ("", Sentence((piece,)).text)

@@ -40,6 +40,7 @@ def table(edition: Edition) -> Block:
         _line("Tổng", edition.facts.rows(PROFILE, group="all").iloc[0]),
         say("Xếp theo số trang; cùng một loại cơ quan ở các địa bàn khác nhau được gộp lại."),
         style="agencies",
+        name="agencies-table",
     )
 
 

@@ -12,7 +12,7 @@ from helpers.write.block import Block, DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.outlook import LEVEL
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, say
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, pointing, say
 
 LARGEST: Final = 10  # fonds in the table
 TOTAL: Final = "Tất cả các phông tính được"
@@ -28,7 +28,7 @@ HOW: Final = {  # how a measure becomes pages
 
 def left(edition: Edition) -> Paragraph:
     """The pages left, of how many fonds, and what cannot be said; nothing where of no fonds they are known."""
-    told = [_all(edition, row) for _, row in _total(edition).iterrows()]
+    told = [pointing(_all(edition, row), "backlog-table") for _, row in _total(edition).iterrows()]
     return Paragraph([*told, *_unestimated(edition), *_beyond(edition)] if told else [])
 
 
@@ -41,10 +41,17 @@ def table(edition: Edition) -> Block:
     ranked = fonds.sort_values("q50", ascending=False, kind="stable").head(LARGEST)
     if _exact(fonds):
         rows = [_in_pages(row) for _, row in ranked.iterrows()]
-        return DataTable(caption, KNOWN_HEADINGS, rows, [TOTAL, "", "", _cell("q50", total.iloc[0])], style="backlog")
+        return DataTable(
+            caption,
+            KNOWN_HEADINGS,
+            rows,
+            [TOTAL, "", "", _cell("q50", total.iloc[0])],
+            style="backlog",
+            name="backlog-table",
+        )
     rows = [_estimated(row) for _, row in ranked.iterrows()]
     foot: list[Piece] = [TOTAL, "", "", *_quantiles(total.iloc[0])]
-    return DataTable(caption, HEADINGS, rows, foot, _note(fonds), style="backlog estimated")
+    return DataTable(caption, HEADINGS, rows, foot, _note(fonds), style="backlog estimated", name="backlog-table")
 
 
 def _fonds(edition: Edition) -> pd.DataFrame:

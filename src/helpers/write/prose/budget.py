@@ -9,6 +9,7 @@ from helpers.write.block import Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.outlook import chance, finish
+from helpers.write.prose.years_left import each_year_left
 from helpers.write.sentence import Sentence, enumerate_vietnamese, join, say, year_mark
 
 IF: Final = {
@@ -44,7 +45,7 @@ def _if(edition: Edition, scenario: str, probability: Fact) -> Sentence:
 def _needed(edition: Edition) -> list[Sentence]:
     """The money for each chance, by the unit costs so far."""
     rows = edition.facts.rows(BUDGET, measure="pages")
-    if rows.empty:
+    if rows.empty or edition.period is None:
         return []
     told = enumerate_vietnamese(
         [
@@ -53,7 +54,7 @@ def _needed(edition: Edition) -> list[Sentence]:
         ]
     )
     words = (
-        "Theo đơn giá đến nay và mức thay đổi của nó, muốn hoàn thành thì mỗi năm còn lại cần chi khoảng {told}; trong "
+        "Theo đơn giá đến nay và mức thay đổi của nó, muốn hoàn thành thì {each} cần chi khoảng {told}; trong "
         "ngoặc là khả năng hoàn thành ứng với mức chi ấy."
     )
-    return [say(words, told=told)]
+    return [say(words, each=each_year_left(edition.period, edition.year), told=told)]

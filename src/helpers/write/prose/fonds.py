@@ -23,6 +23,7 @@ def table(edition: Edition) -> DataTable:
         ("Tổng", "", *(total(edition, measure) for measure in MEASURES)),
         say("Nguồn: {file}, {places}.", file=Mark(rows["source_file"].iloc[0]), places=_places(rows)),
         style="fonds",
+        name="fonds-table",
     )
 
 

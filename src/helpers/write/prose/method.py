@@ -8,7 +8,7 @@ from helpers.tables.assumptions import ASSUMPTIONS, FITTED, JUDGED, MEASURED
 from helpers.write.block import Block, DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import fact_of
-from helpers.write.sentence import Mark, say
+from helpers.write.sentence import Mark, See, say
 
 NAMES: Final = {
     "spread": "Khối lượng của một cơ quan lưu trữ thường thay đổi bao nhiêu sau một năm",
@@ -64,7 +64,8 @@ def method(edition: Edition) -> Paragraph:
             ),
             say(
                 "Xác suất là phần các kịch bản đạt tới khối lượng được giao. Mô hình không biết những quyết định chưa "
-                "ghi vào số liệu; câu trả lời sẽ khác nếu một giả định dưới đây khác đi."
+                "ghi vào số liệu; câu trả lời sẽ khác nếu một giả định dưới đây khác đi{see}.",
+                see=See(("assumed-table",)),
             ),
         ]
     )
@@ -89,4 +90,5 @@ def assumed(edition: Edition) -> Block:
         ],
         note=say("Mức thay đổi và độ lệch là độ lệch chuẩn của logarit; các phần và tỷ trọng tính theo một."),
         style="assumed",
+        name="assumed-table",
     )

@@ -9,7 +9,7 @@ from helpers.tables.compared import ALL_SOURCES, MONEY
 from helpers.write.block import Block, DataTable, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, say
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, pointing, say
 
 AMOUNTS = ("approved_vnd", "allocated_vnd", "spent_vnd")
 RATES = ("allocation_rate", "disbursement_rate")
@@ -39,6 +39,7 @@ def _sources(edition: Edition, plan: Plan) -> DataTable | None:
         [_row(row["source_of_funds"], row) for _, row in rows[~whole].iterrows()],
         _row("Cộng", rows[whole].iloc[0]),
         style="money",
+        name="money-table",
     )
 
 
@@ -62,7 +63,11 @@ def _of_plan(edition: Edition, plan: Plan) -> list[Sentence]:
     cells = {name: cell(edition, plan, name) for name in (*AMOUNTS, *RATES, *COSTS)}
     document = Mark(plan.document)
     if any(cells[name].known for name in AMOUNTS):
-        return [_amounts(edition, document, cells), *_rates(cells), *_costs(cells)]
+        return [
+            pointing(_amounts(edition, document, cells), "money-table", "money-and-work"),
+            *_rates(cells),
+            *_costs(cells),
+        ]
     return [_nothing(edition, document, cells["approved_vnd"])] if plan.kind == "period" else []
 
 

@@ -20,7 +20,7 @@ from helpers.write.block import DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.standing import cell
-from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, say, year_mark
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, pointing, say, year_mark
 
 LEVEL = {50: Mark("50%"), 80: Mark("80%"), 95: Mark("95%")}
 SCALE = (
@@ -147,7 +147,8 @@ def readings(found: pd.DataFrame) -> list[pd.Series]:
 
 def outlook(edition: Edition) -> Paragraph:
     """The opening paragraph of the annex."""
-    return Paragraph([headline(edition), *chances(edition)])
+    told = [pointing(one, "chance", "finish") for one in chances(edition)]
+    return Paragraph([pointing(headline(edition), "fan", "forecast-table"), *told])
 
 
 def caution(edition: Edition) -> Paragraph:
@@ -183,6 +184,7 @@ def table(edition: Edition) -> DataTable | Paragraph:
             wide=LEVEL[95],
         ),
         style="outlook",
+        name="forecast-table",
     )
 
 

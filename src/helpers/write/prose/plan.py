@@ -9,7 +9,7 @@ from helpers.write.block import Block, Paragraph, Quotation
 from helpers.write.edition import Edition
 from helpers.write.prose import progress, shortfall
 from helpers.write.prose.standing import BELOW, ENOUGH, Standing, cell, standing
-from helpers.write.sentence import Mark, Sentence, date_mark, join, say
+from helpers.write.sentence import Mark, Sentence, date_mark, join, pointing, say
 
 REPORTED = {
     "below": "Báo cáo nêu khối lượng không đạt mục tiêu theo {document}",
@@ -31,6 +31,7 @@ COMPUTED = {
     "mixed": "so với {document}, có đại lượng đạt, có đại lượng chưa đạt",
 }
 CONTEXT = " (báo cáo không ghi số hiệu kế hoạch tại câu này; xác định theo ngữ cảnh)"
+DRAWN = {"period": ("against-plans", "order-of-plans", "path"), "annual": ()}
 NO_FIGURE = "; báo cáo không nêu con số và không nói rõ là hồ sơ, văn bản hay trang."
 
 
@@ -109,7 +110,9 @@ def _verdict(edition: Edition, plan: Plan, stands: Standing, hearsay: bool) -> S
 def _against(edition: Edition, plan: Plan | None, without: str) -> Paragraph:
     if plan is None:
         return Paragraph([say(without, year=edition.mark)])
-    told = [intro(plan), *reported(edition, plan), *progress.computed(edition, plan), *_contradiction(edition, plan)]
+    computed = progress.computed(edition, plan)
+    shown = [*(pointing(one, f"{plan.kind}-table", *DRAWN[plan.kind]) for one in computed[:1]), *computed[1:]]
+    told = [intro(plan), *reported(edition, plan), *shown, *_contradiction(edition, plan)]
     return Paragraph(told)
 
 

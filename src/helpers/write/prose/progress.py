@@ -12,6 +12,7 @@ from helpers.write.edition import Edition
 from helpers.write.fact import Fact
 from helpers.write.number import MISSING
 from helpers.write.prose.standing import cell
+from helpers.write.prose.years_left import each_year_left
 from helpers.write.sentence import Mark, Piece, Sentence, join, say, year_mark
 
 LEAST: Final = 2  # measures with a target; a single one is told in a sentence
@@ -55,6 +56,7 @@ def _table(edition: Edition, plan: Plan | None, columns: tuple[str, ...]) -> Blo
         ("Đại lượng", *(COMPARISON.column(name).label for name in columns)),
         [*rows, *at_first],
         style="progress",
+        name=f"{plan.kind}-table",
     )
 
 
@@ -193,8 +195,9 @@ def _remaining(plan: Plan, label: str, cells: dict[str, Fact]) -> Sentence:
     if not cells["required_per_year"].known:
         return say("{still}.", still=still)
     return say(
-        f"{{still}}; muốn hoàn thành, mỗi năm còn lại phải làm {{required}} {label}.",
+        f"{{still}}; muốn hoàn thành, {{each}} phải làm {{required}} {label}.",
         still=still,
+        each=each_year_left(plan, cells["year"].whole),
         required=cells["required_per_year"],
     )
 
@@ -210,6 +213,7 @@ def _at_first(plan: Plan, label: str, cells: dict[str, Fact]) -> list[Sentence]:
         names = ("cumulative_completion", "cumulative_planned")
         parts.append(say(f"lũy kế bằng {{{names[0]}}} ({{{names[1]}}} {label})", **_named(cells, *names)))
     if cells["required_per_year"].value:
-        words = f"muốn đạt tổng ban đầu {{plan_total}} {label}, mỗi năm còn lại phải làm {{required_per_year}} {label}"
-        parts.append(say(words, **_named(cells, "plan_total", "required_per_year")))
+        words = f"muốn đạt tổng ban đầu {{plan_total}} {label}, {{each}} phải làm {{required_per_year}} {label}"
+        each = each_year_left(plan, cells["year"].whole)
+        parts.append(say(words, each=each, **_named(cells, "plan_total", "required_per_year")))
     return [say("So với chỉ tiêu ban đầu: {told}.", told=join(parts, "; "))] if parts else []

@@ -16,7 +16,8 @@ from helpers.write.edition import Edition
 from helpers.write.number import date
 from helpers.write.prose import outlook
 from helpers.write.prose.standing import cell
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
+from helpers.write.prose.years_left import each_year_left
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, pointing, say
 
 STATUS = {"pass": "Đạt", "warn": "Lưu ý", "fail": "Không đạt", "accepted": "Được chấp nhận"}
 TYPED = {  # the others are targets
@@ -38,6 +39,7 @@ def checks(edition: Edition) -> DataTable:
         ("Kết quả", "Diễn giải"),
         [(STATUS[row["status"]], _told(row)) for _, row in rows.iterrows()],
         style="words",
+        name="checks-table",
     )
 
 
@@ -48,8 +50,9 @@ def outcome(edition: Edition) -> Paragraph:
         for name in ("checks_passed", "checks_noted", "checks_accepted")
     }
     accepted = "" if counted["checks_accepted"].value == 0 else ", {checks_accepted} kết quả không đạt được chấp nhận"
-    told = "Số liệu đã nhận qua kiểm tra: {checks_passed} phép kiểm tra đạt, {checks_noted} điều cần lưu ý"
-    return Paragraph([say(told + accepted + ".", **counted)])
+    noted = "không có điều nào cần lưu ý" if counted["checks_noted"].value == 0 else "{checks_noted} điều cần lưu ý"
+    told = f"Số liệu đã nhận qua kiểm tra: {{checks_passed}} phép kiểm tra đạt, {noted}"
+    return Paragraph([pointing(say(told + accepted + ".", **counted), "checks-table")])
 
 
 def missing(edition: Edition) -> Items:
@@ -64,9 +67,9 @@ def asked(edition: Edition) -> Items:
     ask = "Để tính được tỷ lệ hoàn thành và khả năng đạt kế hoạch, đề nghị bổ sung số liệu {lacking} (Phụ lục III)."
     told = [say(ask, lacking=lacking)] if lacking else []
     required = cell(edition, edition.period, "pages", "required_per_year") if edition.period else None
-    if required and required.value:
-        words = "Muốn hoàn thành kế hoạch giai đoạn, mỗi năm còn lại cần số hóa {required} trang."
-        told.append(say(words, required=required))
+    if edition.period and required and required.value:
+        words = "Muốn hoàn thành kế hoạch giai đoạn, {each} cần số hóa {required} trang."
+        told.append(say(words, each=each_year_left(edition.period, edition.year), required=required))
     return Items([*told, *outlook.asked(edition)])
 
 

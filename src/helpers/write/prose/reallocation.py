@@ -15,7 +15,7 @@ from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.reallocated import by_size, explained, measure_told, reasons, total
 from helpers.write.prose.standing import BELOW, cell
-from helpers.write.sentence import DIGIT, Mark, Piece, Sentence, join, say
+from helpers.write.sentence import DIGIT, Mark, Piece, Sentence, join, pointing, say
 
 MOVED: Final = r"chuyển[^.;]*khối lượng[^.;]*(?:phông|phong|khối)\b"  # "chuyển khối lượng sang … phong tài liệu khác"
 FREE: Final = r"không (?:làm )?phát sinh[^.;]*chi phí"
@@ -34,7 +34,8 @@ def told(edition: Edition) -> Paragraph:
         return Paragraph([])
     if measure is None:
         return Paragraph([_no_targets(edition, plan), *_in_words(edition)])
-    parts = [_by_fonds(edition, plan, measure), *_reasons(edition, plan, measure), *_balance(edition, measure)]
+    by_fonds = pointing(_by_fonds(edition, plan, measure), "planned-and-done", "reallocated-table")
+    parts = [by_fonds, *_reasons(edition, plan, measure), *_balance(edition, measure)]
     return Paragraph([*parts, *_unknown(edition, measure), *_overall(edition, plan, measure)])
 
 
@@ -53,6 +54,7 @@ def table(edition: Edition) -> DataTable | Paragraph:
         ("Tổng", whole["planned"], whole["actual"], net if net.known else "–", whole["completion"], ""),
         say("Chênh lệch là thực hiện trừ chỉ tiêu; dấu – là không tính được hoặc kế hoạch năm không giao."),
         style="reallocated",
+        name="reallocated-table",
     )
 
 

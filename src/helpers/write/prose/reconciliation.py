@@ -10,7 +10,7 @@ from helpers.tables.reconciled import DIFFERS, MATCHED, ONLY_REPORTED, ONLY_SOFT
 from helpers.write.block import DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, say
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, join, pointing, say
 
 OUTCOMES = {
     DIFFERS: "Lệch",
@@ -30,7 +30,7 @@ def outcome(edition: Edition) -> Paragraph:
     """How many fonds agree wholly, and what the others are; or that there is nothing to hold the counts against."""
     if edition.facts.rows(RECONCILIATION).empty:
         return Paragraph([say("Chưa có dữ liệu xuất từ phần mềm để đối chiếu khối lượng.")])
-    return Paragraph([_agreement(edition), *_doubled(edition)])
+    return Paragraph([pointing(_agreement(edition), "reconciled-table"), *_doubled(edition)])
 
 
 def table(edition: Edition) -> DataTable | Paragraph:
@@ -49,6 +49,7 @@ def table(edition: Edition) -> DataTable | Paragraph:
             else "Chênh lệch là số trong phần mềm trừ số trong báo cáo."
         ),
         style="reconciled",
+        name="reconciled-table",
     )
 
 

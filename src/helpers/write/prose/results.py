@@ -11,7 +11,7 @@ from helpers.write.block import Figures, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
 from helpers.write.prose.agencies import thickness
-from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, pointing, say
 
 RATIO_WORDS = {"pages_per_document": "trang mỗi văn bản", "documents_per_record": "văn bản mỗi hồ sơ"}
 FEW = 3  # a third of the fonds or fewer are "few"
@@ -144,15 +144,19 @@ def evenness(edition: Edition) -> list[Sentence]:
 
 def volume(edition: Edition) -> Paragraph:
     """The paragraph that opens the part on volume."""
-    return Paragraph([headline(edition), places(edition), *evenness(edition)])
+    concentrated = [pointing(one, "pages-by-fonds") for one in evenness(edition)]
+    told = [pointing(headline(edition), "fonds-table"), pointing(places(edition), "shares-by-place")]
+    return Paragraph([*told, *concentrated])
 
 
 def make_up(edition: Edition) -> Paragraph:
     """The paragraph on what the work was like."""
     told = unusual(edition)
     why = "Các tỷ lệ này được nêu để lưu ý, chưa đủ căn cứ coi là sai sót."
-    noted = [*told, held_against(edition), say(why)] if told else []
-    return Paragraph([*averages(edition), *thickness(edition), *noted])
+    shown = [*told[:-1], *(pointing(one, "work-profile") for one in told[-1:])]
+    noted = [*shown, held_against(edition), say(why)] if told else []
+    by_kind = [pointing(one, "agencies-table") for one in thickness(edition)]
+    return Paragraph([*averages(edition), *by_kind, *noted])
 
 
 def place_mark(edition: Edition, row: pd.Series) -> Mark:

@@ -11,7 +11,7 @@ from helpers.write.edition import Edition
 from helpers.write.prose import standing
 from helpers.write.prose.lacking import to_type
 from helpers.write.prose.part import ADDED, TOOK, baseline, cell, known_parts, of_sign, part_words, told_measure
-from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, say
+from helpers.write.sentence import Mark, Sentence, enumerate_vietnamese, join, pointing, say
 
 SIGNED: Final = {
     "cut": {
@@ -42,7 +42,8 @@ def by_plan(edition: Edition) -> Paragraph:
         return Paragraph([])
     measure = told_measure(edition)
     told = [headline(edition)] if cell(edition, measure, TOTAL, "quantity").known else _signed(edition, measure)
-    return Paragraph([*told, *to_type(edition, measure, (TOTAL, *BY_PLAN))])
+    shown = [pointing(one, "shortfall-by-plan") for one in told[:1]]
+    return Paragraph([*shown, *told[1:], *to_type(edition, measure, (TOTAL, *BY_PLAN))])
 
 
 def by_cause(edition: Edition) -> Paragraph:
@@ -54,7 +55,8 @@ def by_cause(edition: Edition) -> Paragraph:
         return Paragraph([_no_causes(edition, "pages" if measure == VOLUME else measure)])
     told = _causes(edition, measure)
     mix = [_no_mix(edition, measure)] if told and not cell(edition, measure, "mix", "quantity").known else []
-    return Paragraph([*told, *mix])
+    shown = [pointing(one, "shortfall-by-cause") for one in told[:1]]
+    return Paragraph([*shown, *told[1:], *mix])
 
 
 def headline(edition: Edition) -> Sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers.write.block import Items
 from helpers.write.edition import Edition
 from helpers.write.prose import changes, outlook, plan, progress, quality, results
-from helpers.write.sentence import Sentence, join
+from helpers.write.sentence import Sentence, join, pointing
 
 
 def findings(edition: Edition) -> Items:
@@ -14,11 +14,17 @@ def findings(edition: Edition) -> Items:
 
 
 def _told(edition: Edition) -> list[Sentence | None]:
+    chances = [pointing(one, "chance", "finish") for one in outlook.chances(edition)[:1]]
     verdict = [*plan.verdict(edition).sentences, *progress.so_far(edition)]
     return [
-        join([results.headline(edition), results.concentration(edition)]),
-        join(verdict) if verdict else None,
-        join([outlook.headline(edition), *outlook.chances(edition)[:1]]),
+        join(
+            [
+                pointing(results.headline(edition), "fonds-table"),
+                pointing(results.concentration(edition), "pages-by-fonds"),
+            ]
+        ),
+        pointing(join(verdict), "order-of-plans", "against-plans") if verdict else None,
+        join([pointing(outlook.headline(edition), "fan"), *chances]),
         quality.unknown(edition),
         quality.accepted(edition),
         changes.summary(edition),

@@ -8,7 +8,7 @@ from typing import Final
 from helpers.tables.findings import MEANINGS, VALUE
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Table
-from helpers.write.page import STATUS
+from helpers.write.origin import STATUS
 from helpers.write.workbook import names
 from helpers.write.workbook.book import Book
 from helpers.write.workbook.codes import codes_told

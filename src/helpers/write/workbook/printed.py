@@ -9,7 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from helpers.tables.stored import STORED
 from helpers.write.fact import Fact, Facts
-from helpers.write.page import STATUS
+from helpers.write.origin import STATUS
 from helpers.write.workbook import names
 from helpers.write.workbook.book import CELL, WRAPPED, Book, Cell
 from helpers.write.workbook.sheet import HEADINGS, head

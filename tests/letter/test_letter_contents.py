@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from helpers.errors import RunError
 from helpers.settings import Signer
 from helpers.write.block import Block, Chart, DataTable, Figures, Items, Paragraph, Quotation
-from helpers.write.fact import Fact
+from helpers.write.fact import Fact, Facts
 from helpers.write.letter.contents import Heading, Part, block_of, contents
 from helpers.write.page import render
 from helpers.write.prose.closing import Closing
@@ -85,7 +85,7 @@ def test_cells_for_others_are_left_out(tag: str) -> None:
 def test_a_cell_for_the_letter_alone_is_not_on_the_page() -> None:
     notebook = new_notebook(cells=[cell(Items([TOLD]), "letter")])
     assert kinds(contents(notebook)) == ["Items"]
-    assert "<li>" not in render(notebook, "")
+    assert "<li>" not in render(notebook, "", Facts(lambda table: table.of([])))
 
 
 def test_nothing_to_say_is_no_part() -> None:
