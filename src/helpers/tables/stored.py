@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from helpers.tables.assumptions import ASSUMPTIONS
-from helpers.tables.backlog import BACKLOG
+from helpers.tables.backlog import BACKLOG, CLEARANCE
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
@@ -17,6 +17,7 @@ from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REAL
 from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
+from helpers.tables.what_if import WHAT_IF
 
 STORED: Final = {
     table.name: table
@@ -24,6 +25,6 @@ STORED: Final = {
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
-        *(FORECAST, FINISH, BUDGET, BACKLOG, ASSUMPTIONS, FINDINGS_FORECAST),
+        *(FORECAST, FINISH, BUDGET, WHAT_IF, BACKLOG, CLEARANCE, ASSUMPTIONS, FINDINGS_FORECAST),
     )
 }

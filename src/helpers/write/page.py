@@ -1,7 +1,7 @@
 """The page: the executed report notebook through a small nbconvert template of our own, in one file without requests.
 
 The notebook's outputs carry the facts that they print. The page lists the source of each fact that a sentence links to,
-and its content security policy allows nothing but its own style sheet.
+and its content security policy allows nothing but its own style sheet and the script of its control.
 """
 
 from __future__ import annotations
@@ -47,10 +47,16 @@ def facts_csv(facts: Iterable[Fact]) -> str:
 def render(notebook: NotebookNode, title: str) -> str:
     """The whole page of an executed report notebook."""
     style = (TEMPLATES / "report/style.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    resources = {"title": title, "style": style, "style_hash": f"sha256-{digest}"}
+    script = (TEMPLATES / "report/lever.js").read_text(encoding="utf-8")
+    allowed = {"style_hash": _digest(style), "script_hash": _digest(script)}
+    resources = {"title": title, "style": style, "script": script, **allowed}
     body, _ = _exporter().from_notebook_node(notebook, resources)
     return str(body).replace("</main>", _sources(str(body), facts_of(notebook)) + "</main>")
+
+
+def _digest(text: str) -> str:
+    """What the content security policy names a style sheet or a script by."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _exporter() -> HTMLExporter:

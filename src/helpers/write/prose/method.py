@@ -18,9 +18,11 @@ NAMES: Final = {
     "rare": "Khả năng một thay đổi hằng năm lớn khác thường",
     "larger": "Thay đổi khác thường lớn gấp mấy lần thay đổi thường",
     "renewed": "Khả năng các năm tới thay đổi theo mức khác với các năm đã có",
+    "decided": "Phần lệch chung cho mọi năm khi khối lượng hằng năm do quyết định",
     "cost_spread": "Đơn giá thay đổi bao nhiêu so với khối lượng",
     "rate_spread": "Tỷ lệ thực chi so với phê duyệt thường lệch bao nhiêu mỗi năm",
     "money_weight": "Tỷ trọng của cách tính từ kinh phí trong dự báo số trang",
+    "together": "Tương quan giữa số trang chưa số hóa và khối lượng các năm tới",
 }
 EFFECTS: Final = {
     "spread": "Lớn hơn thì khoảng dự báo rộng hơn, khi tỉnh mới có ít năm",
@@ -30,9 +32,11 @@ EFFECTS: Final = {
     "rare": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
     "larger": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
     "renewed": "Lớn hơn thì những năm yên ổn đã qua ít thu hẹp khoảng dự báo hơn",
+    "decided": "Lớn hơn thì khoảng của từng mức đặt ra rộng hơn",
     "cost_spread": "Lớn hơn thì biết kinh phí cũng chưa chắc về khối lượng",
     "rate_spread": "Lớn hơn thì dự báo theo kinh phí phê duyệt kém chắc hơn",
     "money_weight": "Lớn hơn thì kinh phí các năm tới ảnh hưởng nhiều hơn đến dự báo",
+    "together": "Lớn hơn thì khoảng của năm số hóa xong hẹp hơn",
 }
 BASES: Final = {
     FITTED: "ước lượng từ các cơ quan lưu trữ khác",
@@ -87,6 +91,6 @@ def assumed(edition: Edition) -> Block:
             )
             for _, row in rows.iterrows()
         ],
-        note=say("Mức thay đổi và độ lệch là độ lệch chuẩn của logarit; các phần và tỷ trọng tính theo một."),
+        note=say("Mức thay đổi và độ lệch là độ lệch chuẩn của logarit; các phần, tỷ trọng, tương quan tính theo một."),
         style="assumed",
     )
