@@ -20,6 +20,7 @@ from helpers.tables import (
     reallocation,
     shortfall,
     standing,
+    what_if,
 )
 from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.table import Column, Kind, Table
@@ -37,6 +38,7 @@ MODULES = (
     reallocation,
     shortfall,
     standing,
+    what_if,
 )
 TABLES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Table)]
 PLAIN = Table("plain", "Bảng", ("a",), (Column("a", "Cột", "Là gì"),))

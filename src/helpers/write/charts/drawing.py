@@ -120,16 +120,7 @@ def _strip(root: etree._Element) -> None:
         for element in list(root.iter(SVG_SPACE + tag)):
             element.getparent().remove(element)
     for element in root.iter():
-        if element.get("id", "").startswith(MARKS):
-            element.set("class", MARK)
-        if element.get("id", "").startswith(PART):
-            element.set("data-at", element.get("id", "").removeprefix(PART))
-        element.attrib.update(_attributes(element.attrib.pop("style", "")))
-        if element.tag not in REFERRED:
-            element.attrib.pop("id", None)
-        named = {name.removeprefix(XLINK): _shortened(value) for name, value in element.attrib.items()}
-        element.attrib.clear()
-        element.attrib.update({name: value for name, value in named.items() if not value.startswith(UNTURNED)})
+        _tidy(element)
     for group in [group for group in root.iter(SVG_SPACE + "g") if not group.attrib]:
         _unwrap(group)
     for name in ("width", "height", "version"):
@@ -137,6 +128,21 @@ def _strip(root: etree._Element) -> None:
     root.set("font-family", FONT)
     root.set("stroke-linejoin", "round")
     etree.cleanup_namespaces(root)
+
+
+def _tidy(element: etree._Element) -> None:
+    """Styles as attributes, ids only where something refers to them, no name spaces, and what a part is."""
+    name = element.get("id", "")
+    if name.startswith(MARKS):
+        element.set("class", MARK)
+    if name.startswith(PART):
+        element.set("data-at", name.removeprefix(PART))
+    element.attrib.update(_attributes(element.attrib.pop("style", "")))
+    if element.tag not in REFERRED:
+        element.attrib.pop("id", None)
+    named = {name.removeprefix(XLINK): _shortened(value) for name, value in element.attrib.items()}
+    element.attrib.clear()
+    element.attrib.update({name: value for name, value in named.items() if not value.startswith(UNTURNED)})
 
 
 def _unwrap(group: etree._Element) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from helpers.tables.forecasted import QUANTILE_NAMES
 from helpers.tables.what_if import BY_BUDGET
 from helpers.write.block import Block, Paragraph
 from helpers.write.charts import drawing
@@ -17,7 +20,7 @@ from helpers.write.prose import what_if
 from helpers.write.prose.standing import cell
 from helpers.write.sentence import say, year_mark
 
-PRINTED = ("q10", "q50", "q90")  # the ends of a fan that have their number
+PLACED: Final[Any] = {"q10": ("top", -4), "q50": ("center", 0), "q90": ("bottom", 2)}  # the numbers at a fan's end
 
 
 def lever(edition: Edition) -> Block:
@@ -48,24 +51,25 @@ def _base(ends: pd.DataFrame) -> int:
 
 
 def _fan(axes: Axes, edition: Edition, at: int, end: pd.Series, now: Fact) -> list[Fact]:
-    """The bands, the median and the numbers at the end of one level, each in a group of its own."""
-    level = what_if.rows(edition)
-    level = level[(level["level"] == end["level"]) & (level["by_year"] <= end["by_year"])].sort_values("by_year")
-    years = [edition.year, *level["by_year"].astype("int64")]
-    start = drawing.length(now)
+    """The bands and the median of one level, and the numbers at its end."""
+    level = what_if.years(edition, end)
+    level = level[level["by_year"] <= end["by_year"]].set_index("by_year")[list(QUANTILE_NAMES)].astype("float64")
+    done = pd.DataFrame(drawing.length(now), index=[edition.year], columns=level.columns)
+    path = pd.concat([done, level])
+    of_level: dict[str, Any] = {"gid": f"{drawing.PART}{at}", "clip_on": False}
     for low, high, shade, _ in BANDS[1:]:  # without that of 95 %, which would leave the frame
-        around = [start, *level[high].astype("float64"), *level[low].astype("float64")[::-1], start]
-        axes.fill(
-            [*years, *years[:0:-1], edition.year], around, color=shade, lw=0, gid=f"{drawing.PART}{at}", clip_on=False
-        )
-    middle = [start, *level["q50"].astype("float64")]
-    axes.plot(years, middle, color=drawing.DARK, lw=1.6, gid=f"{drawing.PART}{at}", clip_on=False)
-    facts = [what_if.cell(name, end) for name in PRINTED]
-    for fact in facts:
-        spot = (years[-1], drawing.length(fact))
-        text = axes.annotate(
-            fact.printed, spot, (4, 0), textcoords="offset points", va="center", fontsize=drawing.SMALL
-        )
+        around = pd.concat([path[high], path[low].iloc[:0:-1]])
+        axes.fill(around.index, around, color=shade, lw=0, **of_level)
+    axes.plot(path.index, path["q50"], color=drawing.DARK, lw=1.6, **of_level)
+    return _numbers(axes, at, end)
+
+
+def _numbers(axes: Axes, at: int, end: pd.Series) -> list[Fact]:
+    """The numbers at the end of one level, apart from each other where the fan is narrow."""
+    facts = [what_if.cell(name, end) for name in PLACED]
+    for fact, (side, up) in zip(facts, PLACED.values(), strict=True):
+        spot = (int(end["by_year"]), drawing.length(fact))
+        text = axes.annotate(fact.printed, spot, (4, up), textcoords="offset points", va=side, fontsize=drawing.SMALL)
         text.set_gid(f"{drawing.PART}{at}")
     return facts
 
@@ -94,4 +98,5 @@ def _frame(axes: Axes, edition: Edition, ends: pd.DataFrame) -> None:
     axes.set_xticks(list(years))
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.yaxis.set_major_formatter(FuncFormatter(drawing.short))
-    axes.set_title("Trang, lũy kế từ đầu giai đoạn", loc="left", fontsize=drawing.SMALL, color=drawing.FAINT)
+    words = "Trang, lũy kế từ đầu giai đoạn; dải đậm 50%, dải nhạt 80%"
+    axes.set_title(words, loc="left", fontsize=drawing.SMALL, color=drawing.FAINT, gid=drawing.MARK)

@@ -51,7 +51,7 @@ def cleared(edition: Edition) -> Paragraph:
     """When all that is held may be digitised; said to be unknown where what is held is."""
     found = edition.facts.rows(CLEARANCE).sort_values("by_year")
     if found.empty:
-        lacking = edition.facts.cell(CLEARANCE, "probability")
+        lacking = edition.facts.cell(CLEARANCE, "probability", measure="pages")
         return Paragraph([say("Năm số hóa xong toàn bộ tài liệu đang bảo quản: {lacking}.", lacking=lacking)])
     return Paragraph([_middle(found), _by(edition, int(found["by_year"].iloc[-1]))])
 
@@ -78,7 +78,7 @@ def _by(edition: Edition, last: int) -> Sentence:
     return say(
         "Dự báo không nhìn xa hơn năm {year}; đến lúc ấy đã xong: {chance}.",
         year=year_mark(last),
-        chance=chance(edition.facts.cell(CLEARANCE, "probability", by_year=last)),
+        chance=chance(edition.facts.cell(CLEARANCE, "probability", measure="pages", by_year=last)),
     )
 
 

@@ -49,8 +49,8 @@ def finding(edition: Edition) -> Sentence:
     if pd.isna(low["target"]):
         words = f"{way} thì lũy kế đến hết năm {{last}} ở mức trung vị là {{few}} hay {{many}} trang."
         return say(words, few=cell("q50", low), many=cell("q50", high), **said)
-    words = f"{way} thì khả năng hoàn thành đến hết năm {{last}} là {{few}} hay {{many}}."
-    return say(words, few=cell("probability", low), many=cell("probability", high), **said)
+    words = f"{way} thì việc hoàn thành đến hết năm {{last}} là {{few}} hay {{many}}."
+    return say(words, few=chance(cell("probability", low)), many=chance(cell("probability", high)), **said)
 
 
 def table(edition: Edition) -> Block:
@@ -89,12 +89,14 @@ def _name(row: pd.Series) -> Sentence:
 
 def _answer(edition: Edition, row: pd.Series) -> Sentence:
     if pd.isna(row["target"]):
-        of_plan = say("; đủ cho kế hoạch đến {q10} trang với khả năng {long}.", q10=cell("q10", row), long=LONG)
+        of_plan = say("; nhiều khả năng ({long}) đủ cho kế hoạch đến {q10} trang.", q10=cell("q10", row), long=LONG)
     else:
-        said = {"target": cell("target", row), "chance": chance(cell("probability", row))}
-        of_plan = say("; hoàn thành {target} trang: {chance}; {year}.", **said, year=_likely(edition, row))
+        likely, of_total = chance(cell("probability", row)), cell("target", row)
+        words = "; hoàn thành {target} trang: {chance}; {year}."
+        of_plan = say(words, target=of_total, chance=likely, year=_likely(edition, row))
     return say(
-        "thì đến hết năm {last} lũy kế ở mức trung vị {q50} trang, khoảng dự báo {eighty} từ {q10} đến {q90}{of_plan}",
+        "thì đến hết năm {last} lũy kế ở mức trung vị {q50} trang, khoảng dự báo {eighty} từ {q10} đến {q90} trang"
+        "{of_plan}",
         last=year_mark(int(row["by_year"])),
         eighty=LEVEL[80],
         of_plan=of_plan,
@@ -104,7 +106,7 @@ def _answer(edition: Edition, row: pd.Series) -> Sentence:
 
 def _likely(edition: Edition, row: pd.Series) -> Sentence:
     """The first year by whose end the plan is more likely done than not."""
-    of_level = _years(edition, row)
+    of_level = years(edition, row)
     likely = of_level[of_level["probability"] > HALF]
     if likely.empty:
         last = of_level.iloc[-1]
@@ -114,19 +116,20 @@ def _likely(edition: Edition, row: pd.Series) -> Sentence:
     return say(words, year=year_mark(int(last["by_year"])), half=cell("probability", last))
 
 
-def _years(edition: Edition, row: pd.Series) -> pd.DataFrame:
+def years(edition: Edition, row: pd.Series) -> pd.DataFrame:
+    """The rows of one level in the order of years."""
     return edition.facts.rows(WHAT_IF, measure="pages", level=row["level"]).sort_values("by_year")
 
 
 def _headings(row: pd.Series) -> tuple[str, ...]:
-    return () if pd.isna(row["target"]) else ("Khả năng hoàn thành", "Quá một nửa từ hết năm")
+    return () if pd.isna(row["target"]) else ("Khả năng hoàn thành", "Quá nửa từ năm")
 
 
 def _line(edition: Edition, row: pd.Series) -> list[Piece]:
     reached = [cell(name, row) for name in ("q10", "q50", "q90")]
     if pd.isna(row["target"]):
         return [cell("level", row), *reached]
-    of_level = _years(edition, row)
+    of_level = years(edition, row)
     likely = of_level[of_level["probability"] > HALF]
     beyond = Mark(f"sau {int(of_level['by_year'].iloc[-1])}")
     year = beyond if likely.empty else year_mark(int(likely["by_year"].iloc[0]))
@@ -140,8 +143,9 @@ def _note(row: pd.Series) -> Sentence:
         if row["lever"] == BY_BUDGET
         else "mức đặt ra là trung vị của từng năm, mỗi năm lệch khỏi mức ấy như dự báo một năm thường lệch"
     )
+    likely = "" if pd.isna(row["target"]) else " Quá nửa: khả năng đã hoàn thành đến hết năm ấy lớn hơn một nửa."
     words = (
         "Thấp và cao: hai đầu của khoảng dự báo {eighty} của số trang lũy kế. Các mức là bội số của năm cuối đã biết, "
-        f"làm tròn, không phải chỉ tiêu; {how}."
+        f"làm tròn, không phải chỉ tiêu; {how}.{likely}"
     )
     return say(words, eighty=LEVEL[80])
