@@ -14,6 +14,8 @@ from helpers.run.pipeline import NOTEBOOKS
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 FILES = sorted(FOLDER.glob("*.ipynb"))
+OF_A_YEAR = [path for path in FILES if path.stem in NOTEBOOKS]
+BESIDE = ("06_backtest",)  # of no year and no project, so without parameters and tables of its own
 PARAMETERS = ("year: int = 2021  # ", 'project: str = ".."  # ', 'stage: str = "draft"  # ')
 
 Cell = dict[str, Any]
@@ -41,7 +43,13 @@ def faults(notebook: dict[str, Any]) -> list[str]:
 
 
 def test_there_are_the_notebooks_that_the_pipeline_runs() -> None:
-    assert tuple(path.stem for path in FILES) == NOTEBOOKS
+    assert tuple(path.stem for path in OF_A_YEAR) == NOTEBOOKS
+
+
+def test_every_other_notebook_is_known_and_declares_no_parameter() -> None:
+    beside = [path for path in FILES if path not in OF_A_YEAR]
+    assert tuple(path.stem for path in beside) == BESIDE
+    assert not [cell for path in beside for cell in cells(path, "code") if cell["metadata"].get("tags")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -63,7 +71,7 @@ def test_a_broken_rule_is_seen(code: str, fault: str) -> None:
     assert faults({"cells": [{**cell, "source": "1", "execution_count": 1}]}) == ["carries outputs"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OF_A_YEAR, ids=lambda path: path.stem)
 def test_parameters_one_per_line_with_type_default_and_meaning(path: Path) -> None:
     tagged = [cell for cell in cells(path, "code") if "parameters" in cell["metadata"].get("tags", [])]
     assert len(tagged) == 1
@@ -76,7 +84,7 @@ def test_it_opens_with_a_question(path: Path) -> None:
     assert re.match(r"# .+\?\n", source(cells(path, "markdown")[0]))
 
 
-@pytest.mark.parametrize("path", FILES[:3], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OF_A_YEAR[:3], ids=lambda path: path.stem)
 def test_it_ends_with_what_it_leaves_and_all_of_that_is_saved(path: Path) -> None:
     left = set(re.findall(r"`([a-z_]+)`", source(cells(path, "markdown")[-1])))
     saved = set(re.findall(r"tables\.save\(([A-Z_]+)", "".join(source(cell) for cell in cells(path, "code"))))
@@ -84,5 +92,5 @@ def test_it_ends_with_what_it_leaves_and_all_of_that_is_saved(path: Path) -> Non
 
 
 def test_the_words_of_the_report_carry_no_digit_but_numbers_of_headings() -> None:
-    words = [source(cell) for cell in cells(FILES[3], "markdown") if not cell["metadata"].get("tags")]
+    words = [source(cell) for cell in cells(OF_A_YEAR[3], "markdown") if not cell["metadata"].get("tags")]
     assert not re.search(r"\d", re.sub(r"(?m)^### \d\. ", "", "\n".join(words)))

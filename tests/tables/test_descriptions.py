@@ -10,6 +10,7 @@ import pytest
 from helpers.tables import (
     assumptions,
     backlog,
+    backtested,
     cleaned,
     compared,
     findings,
@@ -28,6 +29,7 @@ from helpers.tables.table import Column, Kind, Table
 MODULES = (
     assumptions,
     backlog,
+    backtested,
     cleaned,
     compared,
     findings,

@@ -67,6 +67,12 @@ def method(edition: Edition) -> Paragraph:
                 bates=Mark("Bates và Granger 1969"),
             ),
             say(
+                "Cách dự báo này đã được thử lại trên khối lượng hằng năm mà các cơ quan lưu trữ khác công bố, mỗi lần "
+                "bỏ cơ quan được thử ra khỏi lớp tham chiếu; kết quả ở sổ tay {notebook} trong thư mục {folder}.",
+                notebook=Mark("06_backtest.ipynb"),
+                folder=Mark("notebooks"),
+            ),
+            say(
                 "Xác suất là phần các kịch bản đạt tới khối lượng được giao. Mô hình không biết những quyết định chưa "
                 "ghi vào số liệu; câu trả lời sẽ khác nếu một giả định dưới đây khác đi."
             ),
