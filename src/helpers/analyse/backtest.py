@@ -99,7 +99,7 @@ def _tries(series: pd.Series[float], reference: Reference) -> Iterator[dict[str,
     for known in range(1, len(series)):
         history, came = series.iloc[:known], series.iloc[known : known + AHEAD]
         drawn = simulate(history, list(came.index), reference=reference)
-        hit = hits(drawn.to_numpy(), came.to_numpy(dtype=np.float64)).reshape(2, len(came), len(INTERVALS))
+        hit = hits(drawn.to_numpy(), np.array(came, dtype=np.float64)).reshape(2, len(came), len(INTERVALS))
         for at, (year, actual) in enumerate(came.items()):
             quantiles = drawn[year].quantile([0.1, 0.5, 0.9]).round()
             yield {
