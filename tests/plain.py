@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.analyse.assumptions import assumptions
-from helpers.analyse.backlog import backlog
+from helpers.analyse.backlog import backlog, pages_left
 from helpers.analyse.budget import budget
 from helpers.analyse.changes import Build, changes, this_edition
 from helpers.analyse.checks import check_report
+from helpers.analyse.clearance import clearance
 from helpers.analyse.compare import compare, plan_totals, yearly_totals
 from helpers.analyse.history import conclusions
 from helpers.analyse.horizon import Horizon
@@ -29,6 +30,7 @@ from helpers.analyse.reconcile import reconcile, reconciled
 from helpers.analyse.score import score, score_totals
 from helpers.analyse.shortfall import shortfall
 from helpers.analyse.standing import standing
+from helpers.analyse.what_if import what_if
 from helpers.project import Project
 from helpers.read.released import read_forecasts, read_inputs, read_release
 from helpers.read.report import Report, read_report
@@ -113,12 +115,16 @@ def forecast(project: Project, counts: pd.DataFrame, comparison: pd.DataFrame, y
     plan = project.settings.period_plan(year)
     money_ahead = budget(read_funding(project, year), plan.id, year) if plan else None
     horizon = Horizon(volumes, first, last, plan_totals(comparison, plan), money_ahead)
+    held, factors = read_holdings(project, year), read_factors(project, year)
+    left = pages_left(counts, held, factors, year)
     return {
         "forecast": forecast_table(horizon),
         "finish": finish_table(horizon),
         "budget": budget_table(horizon),
-        "assumptions": assumptions(horizon),
-        "backlog": backlog(counts, read_holdings(project, year), read_factors(project, year), year),
+        "what_if": what_if(horizon),
+        "assumptions": assumptions(horizon, left),
+        "backlog": backlog(counts, held, factors, year),
+        "clearance": clearance(volumes, left),
         "findings_forecast": conclusions(volumes),
         **_scored(project, volumes, year),
     }

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.analyse.backlog import backlog
+from helpers.analyse.backlog import backlog, pages_left
 from helpers.tables.backlog import BACKLOG
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import FACTORS, HOLDINGS
@@ -156,3 +156,14 @@ def test_estimates_have_three_figures_and_the_same_seed_gives_the_same_bytes() -
     one, again = (left(holding(a={"records": 1234})).to_csv() for _ in range(2))
     assert one == again
     assert fonds(holding(a={"records": 1234}))["q50"] % 100 == 0
+
+
+def test_the_draws_of_the_pages_left_are_those_of_the_row_of_all() -> None:
+    held = holding(a={"records": 50}, b={"metres": 3})
+    drawn, row = pages_left(counted(*DONE), held, FACTOR, 2021), fonds(held, key="all")
+    assert drawn.quantile(0.5) == pytest.approx(row["q50"], rel=0.005)
+
+
+def test_without_holdings_or_a_way_to_pages_no_draws_are_there() -> None:
+    assert pages_left(counted(*DONE), HOLDINGS.of([]), FACTOR, 2021).empty
+    assert pages_left(counted(*DONE), holding(c={"metres": 3}), FACTOR[:0], 2021).empty

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from calibration import INTERVALS, crps
 
+from helpers.analyse.backtest import crps
 from helpers.analyse.moves import Array
 from helpers.analyse.page_ratio import USUAL, PageRatio, digitised, fit
 from helpers.project import Project
 from helpers.read.report import read_report
+from helpers.tables.backtested import INTERVALS
 
 DRAWS = 4000
 WORLDS = 5000

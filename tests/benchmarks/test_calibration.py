@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 from calibration import (
-    INTERVALS,
     World,
     coverage,
-    crps,
     heavy_tailed_and_wider,
     own_world,
     shifting,
     shifting_at_once,
     trending,
 )
+
+from helpers.tables.backtested import INTERVALS
 
 WORLDS = 300
 SAMPLING_ERROR = 9  # three standard errors of a share of 300 worlds, in points
@@ -29,12 +29,3 @@ def test_intervals_hold_what_they_promise_in_the_models_own_worlds(known: int) -
 )
 def test_intervals_still_cover_in_worlds_that_break_the_model(world: World, least: int) -> None:
     assert coverage(world, 2, WORLDS, draws=400)[80].min() >= least
-
-
-def test_the_score_is_that_of_the_normal_distribution() -> None:
-    drawn = np.random.default_rng(0).standard_normal(100_000)
-    assert crps(drawn, 0.0) == pytest.approx((2 * np.sqrt(0.5) - 1) / np.sqrt(np.pi), abs=0.01)
-
-
-def test_the_score_of_a_point_is_its_distance() -> None:
-    assert crps(np.full(100, 2.0), 5.0) == pytest.approx(3)

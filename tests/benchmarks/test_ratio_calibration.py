@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from calibration import INTERVALS
 from page_ratio import Tails, by_kind, coverage, heavy, hierarchical, left_out, normal, real, unpooled
+
+from helpers.tables.backtested import INTERVALS
 
 WORLDS = 150
 SAMPLING_ERROR = 13  # three standard errors of a share of 150 worlds, in points

@@ -93,15 +93,16 @@ def test_every_table_has_a_caption_and_scopes(tree: html.HtmlElement) -> None:
 
 def test_every_chart_has_a_finding_and_a_description(tree: html.HtmlElement) -> None:
     figures = list(tree.iter("figure"))
-    assert len(figures) == 6
+    assert len(figures) == 7
     for figure in figures:
         assert len(text(figure.find("figcaption"))) > 30
-        assert len(text(figure.find("p"))) > 50
+        assert len(" ".join(text(paragraph) for paragraph in figure.iter("p"))) > 50
 
 
 def test_nothing_comes_from_elsewhere(page: str) -> None:
     assert "default-src 'none'" in page
-    assert not re.search(r"<(script|link|img|iframe|object|embed)\b|\bsrc=|\bstyle=|url\((?!#)|@import", page)
+    assert page.count("<script>") == 1  # the few lines of `lever.js`, which the policy names by their hash
+    assert not re.search(r"<(script |link|img|iframe|object|embed)\b|\bsrc=|\bstyle=|url\((?!#)|@import", page)
     assert set(re.findall(r"https?://[^\"'\s<>]+", page)) == {
         "http://www.w3.org/2000/svg",
         "https://luutrutinh.hatinh.gov.vn",

@@ -10,6 +10,7 @@ import pytest
 from helpers.tables import (
     assumptions,
     backlog,
+    backtested,
     cleaned,
     compared,
     findings,
@@ -23,6 +24,7 @@ from helpers.tables import (
     scored,
     shortfall,
     standing,
+    what_if,
 )
 from helpers.tables.measures import LABELS, MEASURES, VOLUME
 from helpers.tables.table import Column, Kind, Table
@@ -30,6 +32,7 @@ from helpers.tables.table import Column, Kind, Table
 MODULES = (
     assumptions,
     backlog,
+    backtested,
     cleaned,
     compared,
     findings,
@@ -43,6 +46,7 @@ MODULES = (
     scored,
     shortfall,
     standing,
+    what_if,
 )
 TABLES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Table)]
 PLAIN = Table("plain", "Bảng", ("a",), (Column("a", "Cột", "Là gì"),))

@@ -38,3 +38,15 @@ def test_what_is_referred_to_is_there() -> None:
 
 def test_long_names_are_broken_between_words() -> None:
     assert drawing.wrapped("Phòng Tài nguyên và Môi trường", 16) == "Phòng Tài nguyên\nvà Môi trường"
+
+
+def test_the_font_is_named_once_and_upright_text_is_not_turned() -> None:
+    assert drawn().count("font-family") == 1
+    assert "rotate(-0" not in drawn()
+    assert "<g>" not in drawn()
+
+
+def test_what_belongs_to_one_place_of_a_lever_says_so() -> None:
+    figure, axes = drawing.canvas(1.0)
+    axes.plot([0, 1], [0, 1], gid=f"{drawing.PART}3")
+    assert re.search(r'<g data-at="3">', drawing.svg(figure, "test"))

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import REPOSITORY
 from helpers.project import Project
-from helpers.tables.backlog import BACKLOG
+from helpers.tables.backlog import BACKLOG, CLEARANCE
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
@@ -114,3 +114,28 @@ def test_in_pages_alone_the_table_shows_held_and_done() -> None:
 def test_the_table_has_ten_fonds_at_most() -> None:
     rows = [{**IN_RECORDS, "fonds_key": f"f{at}", "fonds": f"F{at}", "q50": 3000 + at} for at in range(12)]
     assert [cells(row)[0] for row in shown(edition(*rows)).rows] == [f"F{at}" for at in range(11, 1, -1)]
+
+
+def cleared(*chances: float) -> str:
+    """What is said when these are the chances by the end of 2022, 2023 …"""
+    fixed = {"made_in": 2021, "measure": "pages"}
+    table = CLEARANCE.of([{**fixed, "by_year": at, "probability": of} for at, of in enumerate(chances, 2022)])
+    of = Edition(Project.open(REPOSITORY).settings, 2021, Facts(lambda _: table))
+    return " ".join(sentence.text for sentence in backlog.cleared(of).sentences)
+
+
+def test_the_year_of_clearing_has_its_range_and_its_chance() -> None:
+    assert cleared(0.05, 0.2, 0.6, 0.85, 0.93) == (
+        "Nếu khối lượng các năm tới theo dự báo, số trang chưa số hóa của các phông tính được có thể xong năm 2024 "
+        "(trung vị); khoảng dự báo 80%: từ năm 2023 đến năm 2026. Dự báo không nhìn xa hơn năm 2026; đến lúc ấy đã "
+        "xong: nhiều khả năng (93%)."
+    )
+
+
+def test_beyond_the_years_looked_at_no_year_is_named() -> None:
+    assert "xong sau năm 2024 (trung vị); khoảng dự báo 80%: từ năm 2023 đến sau năm 2024." in cleared(0.05, 0.2, 0.4)
+
+
+def test_without_holdings_the_year_of_clearing_is_said_to_be_unknown(edition: Edition) -> None:
+    told = backlog.cleared(edition).sentences[0].text
+    assert told == "Năm số hóa xong toàn bộ tài liệu đang bảo quản: chưa có số liệu."

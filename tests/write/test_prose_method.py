@@ -9,7 +9,7 @@ from helpers.analyse.assumptions import assumptions
 from helpers.analyse.budget import Budget
 from helpers.analyse.horizon import Horizon
 from helpers.analyse.reference import REFERENCE
-from helpers.tables.assumptions import ASSUMED, ASSUMPTIONS, OF_MOVES
+from helpers.tables.assumptions import ASSUMED, ASSUMPTIONS, OF_DECISION, OF_MONEY, OF_MOVES, OF_STOCK
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
 from helpers.write.fact import Facts
@@ -19,19 +19,23 @@ APPROVED, SPENT = pd.Series({2021: 100.0, 2022: 100.0}), pd.Series({2021: 80.0, 
 VOLUMES = pd.DataFrame({"pages": [160.0, 180.0]}, index=[2021, 2022])
 
 
-def found(money: Budget | None = None, last_year: int = 2025) -> pd.DataFrame:
-    table = assumptions(Horizon(VOLUMES, 2021, last_year, {}, money))
+def found(money: Budget | None = None, last_year: int = 2025, left: tuple[float, ...] = ()) -> pd.DataFrame:
+    table = assumptions(Horizon(VOLUMES, 2021, last_year, {}, money), pd.Series(left, dtype="float64"))
     ASSUMPTIONS.check(table)
     return table
 
 
-def test_with_money_every_assumption_is_named() -> None:
-    assert tuple(found(Budget(APPROVED, SPENT))["assumption"]) == ASSUMED
+def test_with_money_every_assumption_is_named_but_that_on_a_volume_decided() -> None:
+    assert tuple(found(Budget(APPROVED, SPENT), left=(1.0,))["assumption"]) == (*OF_MOVES, *OF_MONEY, *OF_STOCK)
+
+
+def test_of_a_period_that_is_over_only_what_is_held_is_assumed_upon() -> None:
+    assert tuple(found(last_year=2022, left=(1.0,))["assumption"]) == OF_STOCK
 
 
 @pytest.mark.parametrize("money", [None, Budget(APPROVED, SPENT[:0])])
 def test_without_money_those_on_money_are_left_out(money: Budget | None) -> None:
-    assert tuple(found(money)["assumption"]) == OF_MOVES
+    assert tuple(found(money)["assumption"]) == (*OF_MOVES, *OF_DECISION)
 
 
 def test_the_rate_counts_only_where_approved_money_is_known() -> None:

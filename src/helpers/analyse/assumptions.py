@@ -5,25 +5,32 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.analyse.budget import USUAL
-from helpers.analyse.funded import COST_SPREAD, funded
-from helpers.analyse.horizon import Horizon, Outlook, learnable
+from helpers.analyse.funded import COST_SPREAD
+from helpers.analyse.horizon import Horizon, Outlook
 from helpers.analyse.reference import REFERENCE
+from helpers.analyse.what_if import SHARED
 from helpers.tables.assumptions import ASSUMPTIONS, FITTED, JUDGED, MEASURED
 
 
-def assumptions(horizon: Horizon) -> pd.DataFrame:
+def assumptions(horizon: Horizon, left: pd.Series) -> pd.DataFrame:
     """The constants of the model and, where money is known, the weight that it has in the forecast of pages.
 
     Args:
         horizon: as the forecast was made from it.
+        left: the draws of the pages left of all that is held (`backlog.pages_left`); empty where none are known.
 
     Returns:
-        `tables.assumptions.ASSUMPTIONS`; those on money only where money is known, none where nothing is forecast.
+        `tables.assumptions.ASSUMPTIONS`; those on money only where money is known, that on a volume decided only where
+        it is not, that on what is held only where it is known; of the moves none where nothing is forecast.
     """
+    of_stock = [("together", 0.0, JUDGED)] if len(left) else []
     pages = next((outlook for outlook in horizon.outlooks if outlook.measure == "pages"), None)
-    if pages is None:
-        return ASSUMPTIONS.of([])
-    rows = [
+    rows = [*(_of_moves(horizon, pages) if pages else []), *of_stock]
+    return ASSUMPTIONS.of([dict(zip(ASSUMPTIONS.names, row, strict=True)) for row in rows])
+
+
+def _of_moves(horizon: Horizon, pages: Outlook) -> list[tuple[str, float, str]]:
+    return [
         ("spread", REFERENCE.spread, FITTED),
         ("unlike", REFERENCE.unlike, FITTED),
         ("reverting", REFERENCE.reverting, JUDGED),
@@ -33,15 +40,11 @@ def assumptions(horizon: Horizon) -> pd.DataFrame:
         ("renewed", REFERENCE.renewed, JUDGED),
         *_of_money(horizon, pages),
     ]
-    return ASSUMPTIONS.of([dict(zip(ASSUMPTIONS.names, row, strict=True)) for row in rows])
 
 
 def _of_money(horizon: Horizon, pages: Outlook) -> list[tuple[str, float, str]]:
-    if horizon.money is None:
-        return []
-    one = pd.concat([horizon.money.spent, pd.Series(1.0, index=horizon.ahead)])
-    if not learnable(pages.learnt, one.to_frame().T):
-        return []
-    weight = funded(pages.learnt, horizon.ahead, one, horizon.draws).weight(REFERENCE)
+    by_money = horizon.by_money(pages.learnt)
+    if horizon.money is None or by_money is None:
+        return [("decided", SHARED, JUDGED)]  # the lever of `what_if` is the volume
     rate = [("rate_spread", USUAL, JUDGED)] if not horizon.money.rates.empty else []
-    return [("cost_spread", COST_SPREAD, JUDGED), *rate, ("money_weight", weight, MEASURED)]
+    return [("cost_spread", COST_SPREAD, JUDGED), *rate, ("money_weight", by_money.weight(REFERENCE), MEASURED)]

@@ -48,9 +48,7 @@ def backlog(
     """
     if holdings.empty:
         return BACKLOG.of([])
-    factor = factors[(factors["from_measure"] == METRES) & (factors["to_measure"] == "pages")]
-    stock = _left(_stock(counts, holdings, year), factor)
-    drawn = _pages(stock, counts, factor, draws, np.random.default_rng(seed))
+    stock, drawn = _drawn(counts, holdings, factors, year, draws, seed)
     whole = drawn.sum(axis=1).to_frame(ALL_FONDS) if len(drawn.columns) else drawn
     rows = stock.join(_quantiles(pd.concat([drawn, whole], axis=1)))
     total = _quantiles(whole).reindex([ALL_FONDS]).assign(basis=ALL_FONDS)
@@ -58,6 +56,43 @@ def backlog(
     rows = rows.assign(estimated=known.astype("int64"), unestimated=(~known).astype("int64"))
     total = total.assign(estimated=known.sum(), unestimated=(~known).sum())
     return BACKLOG.typed(pd.concat([rows, total]).rename_axis("fonds_key").reset_index().assign(made_in=year))
+
+
+def pages_left(
+    counts: pd.DataFrame,
+    holdings: pd.DataFrame,
+    factors: pd.DataFrame,
+    year: int,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> pd.Series[float]:
+    """The draws of the pages left of all fonds together, which the row "all" of `backlog` sums up in quantiles.
+
+    Args:
+        counts: as for `backlog`.
+        holdings: as for `backlog`.
+        factors: as for `backlog`.
+        year: as for `backlog`.
+        draws: as for `backlog`.
+        seed: as for `backlog`.
+
+    Returns:
+        One value a draw; none where of no fonds the pages left are known.
+    """
+    if holdings.empty:
+        return pd.Series(dtype="float64")
+    _, drawn = _drawn(counts, holdings, factors, year, draws, seed)
+    return drawn.sum(axis=1) if len(drawn.columns) else pd.Series(dtype="float64")
+
+
+def _drawn(
+    counts: pd.DataFrame, holdings: pd.DataFrame, factors: pd.DataFrame, year: int, draws: int, seed: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The fonds with what is left of them, and the draws of their pages."""
+    factor = factors[(factors["from_measure"] == METRES) & (factors["to_measure"] == "pages")]
+    stock = _left(_stock(counts, holdings, year), factor)
+    return stock, _pages(stock, counts, factor, draws, np.random.default_rng(seed))
 
 
 def _stock(counts: pd.DataFrame, holdings: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -12,6 +12,8 @@ import pandas as pd
 
 from helpers.analyse.budget import Budget, scenarios
 from helpers.analyse.forecast import DRAWS, simulate
+from helpers.analyse.funded import Funded, funded
+from helpers.analyse.reference import REFERENCE
 from helpers.analyse.rounding import round_totals
 from helpers.errors import DataError
 from helpers.tables.forecasted import THROUGHPUT
@@ -83,6 +85,20 @@ class Horizon:
                     name: self._funded(learnt, funding) for name, funding in money.items() if learnable(learnt, funding)
                 }
                 yield Outlook(measure, learnt, {**_unfunded(drawn, history), **paid}, done)
+
+    def by_money(self, learnt: pd.Series) -> Funded | None:
+        """What one đồng in each year ahead would do, by the unit costs so far; nothing where none is known.
+
+        A draw of it times the yearly money is the draw of the yearly volumes.
+        """
+        spent = self.money.spent if self.money else pd.Series(dtype="float64")
+        one = pd.concat([spent, pd.Series(1.0, index=self.ahead)])
+        return funded(learnt, self.ahead, one, self.draws) if learnable(learnt, one.to_frame().T) else None
+
+    def per_dong(self, by_money: Funded) -> pd.DataFrame:
+        """The volume that one đồng in each year ahead yields, draws × years ahead."""
+        drawn = by_money.draw(self.draws, REFERENCE, np.random.default_rng(self.seed))
+        return pd.DataFrame(drawn, columns=self.ahead)
 
     def _funded(self, learnt: pd.Series, funding: pd.DataFrame) -> pd.DataFrame:
         return simulate(learnt, self.ahead, funding=funding, draws=self.draws, seed=self.seed)

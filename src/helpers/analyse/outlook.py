@@ -7,9 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from helpers.analyse.funded import funded
-from helpers.analyse.horizon import Horizon, Outlook, learnable
-from helpers.analyse.reference import REFERENCE
+from helpers.analyse.horizon import Horizon, Outlook
 from helpers.analyse.rounding import significant
 from helpers.tables.forecasted import BUDGET, FINISH, FORECAST, QUANTILE_NAMES, QUANTILES
 
@@ -39,7 +37,7 @@ def forecast_table(horizon: Horizon) -> pd.DataFrame:
     found = [FORECAST.of([])]
     for outlook in horizon.outlooks:
         for scenario, quantity, drawn in outlook.quantities(horizon.totals.get(outlook.measure), horizon.last_year):
-            rows = _quantiles(drawn).T.set_axis(list(QUANTILE_NAMES), axis=1)
+            rows = quantiles(drawn).T.set_axis(list(QUANTILE_NAMES), axis=1)
             named = rows.reset_index().assign(scenario=scenario, quantity=quantity)
             found.append(FORECAST.typed(named.assign(made_in=horizon.made_in, measure=outlook.measure)))
     return pd.concat(found, ignore_index=True)
@@ -93,18 +91,15 @@ def budget_table(horizon: Horizon) -> pd.DataFrame:
 
 def _needed(horizon: Horizon, outlook: Outlook, remaining: float) -> list[dict[str, object]]:
     """The money for each chance; nothing where no unit cost is known."""
-    years = [year for year in horizon.ahead if year <= horizon.last_year]
-    spent = horizon.money.spent if horizon.money else pd.Series(dtype="float64")
-    one = pd.concat([spent, pd.Series(1.0, index=years)])
-    if not learnable(outlook.learnt, one.to_frame().T):
+    by_money = horizon.by_money(outlook.learnt)
+    if by_money is None:
         return []
-    by_money = funded(outlook.learnt, years, one, horizon.draws)
-    yields = by_money.draw(horizon.draws, REFERENCE, np.random.default_rng(horizon.seed)).sum(axis=1)
+    yields = horizon.per_dong(by_money).loc[:, : horizon.last_year].sum(axis=1)
     needed = significant(pd.DataFrame({chance: [remaining / np.quantile(yields, 1 - chance)] for chance in CHANCES}))
     return [{"chance": chance, "yearly_vnd": int(needed[chance].iloc[0])} for chance in CHANCES]
 
 
-def _quantiles(drawn: pd.DataFrame) -> pd.DataFrame:
+def quantiles(drawn: pd.DataFrame) -> pd.DataFrame:
     """The quantiles of each year, rounded but never beyond the draws: what is done stays done."""
     return significant(drawn.quantile(list(QUANTILES))).clip(drawn.min(), drawn.max(), axis=1).round()
 

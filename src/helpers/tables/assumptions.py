@@ -12,7 +12,9 @@ MEASURED: Final = "measured"
 
 OF_MOVES: Final = ("spread", "unlike", "reverting", "lasting", "rare", "larger", "renewed")
 OF_MONEY: Final = ("cost_spread", "rate_spread", "money_weight")
-ASSUMED: Final = (*OF_MOVES, *OF_MONEY)
+OF_DECISION: Final = ("decided",)  # of the years ahead under a volume fixed by decision
+OF_STOCK: Final = ("together",)  # of the year in which all that is held is done
+ASSUMED: Final = (*OF_MOVES, *OF_DECISION, *OF_MONEY, *OF_STOCK)
 
 ASSUMPTIONS: Final = Table(
     "assumptions",
@@ -23,7 +25,7 @@ ASSUMPTIONS: Final = Table(
         Column(
             "assumed",
             "Giá trị",
-            "Độ lệch chuẩn tính trên logarit; tỷ trọng và phần tính theo một",
+            "Độ lệch chuẩn tính trên logarit; tỷ trọng, phần và tương quan tính theo một",
             Kind.NUMBER,
             digits=2,
             required=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from helpers.tables.cleaned import MEASURE
 from helpers.tables.forecasted import MADE_IN
 from helpers.tables.measures import LABELS, METRES
 from helpers.tables.table import Column, Kind, Table
@@ -67,5 +68,28 @@ BACKLOG: Final = Table(
         Column("estimated", "Số phông tính được", "Số phông có số trang chưa số hóa", Kind.WHOLE, "phông"),
         Column("unestimated", "Số phông chưa tính được", "Số phông chưa có số ấy", Kind.WHOLE, "phông"),
         Column("source_place", "Nguồn", "Chỗ đọc được số đang bảo quản", status="reported"),
+    ),
+)
+
+CLEARANCE: Final = Table(
+    "clearance",
+    "Khi nào số hóa xong tài liệu đang bảo quản",
+    ("measure", "by_year"),
+    (
+        MADE_IN,
+        MEASURE,
+        Column("by_year", "Đến hết năm", "Năm mà đến hết năm ấy mọi tài liệu đã số hóa", Kind.WHOLE, required=True),
+        Column(
+            "probability",
+            "Xác suất",
+            "Phần các kịch bản mô phỏng mà khối lượng cộng dồn của các năm tới đạt số trang chưa số hóa của các phông "
+            "tính được; số trang chưa số hóa cũng được mô phỏng",
+            Kind.NUMBER,
+            "%",
+            status="estimated",
+            required=True,
+            decimals=3,
+            digits=0,
+        ),
     ),
 )

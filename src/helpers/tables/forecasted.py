@@ -35,6 +35,8 @@ def _quantile(name: str, share: float) -> Column:
     return Column(name, name, meaning, Kind.WHOLE, status="estimated", required=True)
 
 
+QUANTILE_COLUMNS: Final = tuple(_quantile(name, share) for name, share in zip(QUANTILE_NAMES, QUANTILES, strict=True))
+
 FORECAST: Final = Table(
     "forecast",
     "Dự báo khối lượng",
@@ -51,7 +53,7 @@ FORECAST: Final = Table(
             required=True,
             among=("yearly", "cumulative", "remaining"),
         ),
-        *(_quantile(name, share) for name, share in zip(QUANTILE_NAMES, QUANTILES, strict=True)),
+        *QUANTILE_COLUMNS,
     ),
 )
 

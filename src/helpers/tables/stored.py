@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from helpers.tables.assumptions import ASSUMPTIONS
-from helpers.tables.backlog import BACKLOG
+from helpers.tables.backlog import BACKLOG, CLEARANCE
 from helpers.tables.cleaned import CHECKS, COUNTS, PASSAGES, STATED, VERDICTS
 from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
@@ -20,6 +20,7 @@ from helpers.tables.released import CHANGES, EDITION
 from helpers.tables.scored import SCORE, SCORE_TOTALS
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
+from helpers.tables.what_if import WHAT_IF
 
 STORED: Final = {
     table.name: table
@@ -28,7 +29,7 @@ STORED: Final = {
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),
-        *(FORECAST, FINISH, BUDGET, BACKLOG, ASSUMPTIONS, FINDINGS_FORECAST),
+        *(FORECAST, FINISH, BUDGET, WHAT_IF, BACKLOG, CLEARANCE, ASSUMPTIONS, FINDINGS_FORECAST),
         *(SCORE, SCORE_TOTALS, EDITION, CHANGES),
     )
 }

@@ -37,6 +37,13 @@ class Block:
         return {"text/html": self.html, FACTS_TYPE: facts, BLOCK_TYPE: record(self)}
 
 
+class PageBlock(Block):
+    """Something that the page alone shows: the letter has no form of it, so there is no record."""
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {"text/html": self.html, FACTS_TYPE: [fact.record() for fact in self.facts]}
+
+
 @dataclass(frozen=True)
 class Paragraph(Block):
     """Sentences that belong together."""

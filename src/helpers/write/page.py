@@ -1,7 +1,8 @@
 """The page: the executed report notebook through a small nbconvert template of our own, in one file without requests.
 
 The notebook's outputs carry the facts that they print. The page lists the source of each number, gives its tables,
-charts and facts their numbers, and its content security policy allows nothing but its own style sheet.
+charts and facts their numbers, and its content security policy allows nothing but its own style sheet and the script of
+its control.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ def facts_csv(facts: Iterable[Fact]) -> str:
 def render(notebook: NotebookNode, title: str, stored: Facts) -> str:
     """The whole page of an executed report notebook, with the sources as the stored tables give them."""
     style = (TEMPLATES / "report/style.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    resources = {"title": title, "style": style, "style_hash": f"sha256-{digest}"}
+    script = (TEMPLATES / "report/lever.js").read_text(encoding="utf-8")
+    allowed = {"style_hash": _digest(style), "script_hash": _digest(script)}
+    resources = {"title": title, "style": style, "script": script, **allowed}
     page, _ = _exporter().from_notebook_node(notebook, resources)
     return MAIN.sub(lambda body: _completed(body[0], notebook, stored), str(page), count=1)
 
@@ -75,6 +77,11 @@ def _outputs(notebook: NotebookNode) -> list[NotebookNode]:
 
 def _facts(output: NotebookNode) -> list[Fact]:
     return [Fact(**{name: record[name] for name in RECORD if name != "id"}) for record in output.data[FACTS_TYPE]]
+
+
+def _digest(text: str) -> str:
+    """What the content security policy names a style sheet or a script by."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _exporter() -> HTMLExporter:

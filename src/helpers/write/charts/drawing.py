@@ -29,8 +29,11 @@ WIDTH: Final = 5.0  # inches, 360 units of 1/72 inch: the width of a phone
 DARK, MIDDLE, LIGHT, PALE = "#16425b", "#3a7ca5", "#9cc5dd", "#dbe9f1"  # told apart in black and white as well
 ACCENT, INK, FAINT = "#b3541e", "#22303a", "#66747f"
 SIZE, SMALL = 10.4, 9.4
+FONT: Final = "DejaVu Sans"
 MARK: Final = "mark"  # what is no quantity: names, the marks of axes, legends
 MARKS: Final = (MARK, "xtick", "ytick", "legend")
+PART: Final = "at-"  # what is shown at one place of a lever, by its number: `write.lever`
+UNTURNED: Final = "rotate(-0 "  # what matplotlib says of upright text
 MILLION, THOUSAND = 1e6, 1e3
 
 XLINK = "{http://www.w3.org/1999/xlink}"  # what matplotlib still writes before href
@@ -38,7 +41,7 @@ SVG_SPACE = "{http://www.w3.org/2000/svg}"
 REFERRED = tuple(SVG_SPACE + tag for tag in ("clipPath", "path", "pattern"))  # elements that others name by their id
 STYLE: Final[Any] = {  # matplotlib types its settings by every single name
     "svg.fonttype": "none",
-    "font.family": "DejaVu Sans",
+    "font.family": FONT,
     "font.size": SIZE,
     "text.parse_math": False,  # a name may have a dollar sign
     "text.color": INK,
@@ -117,23 +120,41 @@ def _strip(root: etree._Element) -> None:
         for element in list(root.iter(SVG_SPACE + tag)):
             element.getparent().remove(element)
     for element in root.iter():
-        if element.get("id", "").startswith(MARKS):
-            element.set("class", MARK)
-        element.attrib.update(_attributes(element.attrib.pop("style", "")))
-        if element.tag not in REFERRED:
-            element.attrib.pop("id", None)
-        named = {name.removeprefix(XLINK): _shortened(value) for name, value in element.attrib.items()}
-        element.attrib.clear()
-        element.attrib.update(named)
+        _tidy(element)
+    for group in [group for group in root.iter(SVG_SPACE + "g") if not group.attrib]:
+        _unwrap(group)
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
+    root.set("font-family", FONT)
     root.set("stroke-linejoin", "round")
     etree.cleanup_namespaces(root)
 
 
+def _tidy(element: etree._Element) -> None:
+    """Styles as attributes, ids only where something refers to them, no name spaces, and what a part is."""
+    name = element.get("id", "")
+    if name.startswith(MARKS):
+        element.set("class", MARK)
+    if name.startswith(PART):
+        element.set("data-at", name.removeprefix(PART))
+    element.attrib.update(_attributes(element.attrib.pop("style", "")))
+    if element.tag not in REFERRED:
+        element.attrib.pop("id", None)
+    named = {name.removeprefix(XLINK): _shortened(value) for name, value in element.attrib.items()}
+    element.attrib.clear()
+    element.attrib.update({name: value for name, value in named.items() if not value.startswith(UNTURNED)})
+
+
+def _unwrap(group: etree._Element) -> None:
+    """Put what a group holds in its place."""
+    parent = group.getparent()
+    at = parent.index(group)
+    parent[at : at + 1] = list(group)
+
+
 def _attributes(style: str) -> dict[str, str]:
     pairs = [part.split(":", 1) for part in style.split(";") if ":" in part]
-    given = {name.strip(): value.strip() for name, value in pairs}
+    given = {name.strip(): value.strip() for name, value in pairs if name.strip() != "font-family"}  # the root has it
     font = given.pop("font", "")
     size = re.search(r"([\d.]+)px", font)
     if size:

@@ -52,7 +52,9 @@ def _filled(part: Any, known: Mapping[str, str]) -> Part:
 def _value(value: Any, known: Mapping[str, str]) -> Any:
     if isinstance(value, Sentence):
         return Sentence(tuple(filled for piece in value.pieces for filled in _pieces(piece, known)))
-    return tuple(_value(item, known) for item in value) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return type(value)(_value(item, known) for item in value)
+    return value
 
 
 def _pieces(piece: Piece, known: Mapping[str, str]) -> tuple[Piece, ...]:

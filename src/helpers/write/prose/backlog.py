@@ -6,13 +6,13 @@ from typing import Final
 
 import pandas as pd
 
-from helpers.tables.backlog import ALL_FONDS, BACKLOG, QUANTILE_LABELS, UNKNOWN
+from helpers.tables.backlog import ALL_FONDS, BACKLOG, CLEARANCE, QUANTILE_LABELS, UNKNOWN
 from helpers.tables.measures import LABELS, METRES
 from helpers.write.block import Block, DataTable, Paragraph
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact, fact_of
-from helpers.write.prose.outlook import LEVEL
-from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, pointing, say
+from helpers.write.prose.outlook import LEVEL, chance
+from helpers.write.sentence import Mark, Piece, Sentence, enumerate_vietnamese, pointing, say, year_mark
 
 LARGEST: Final = 10  # fonds in the table
 TOTAL: Final = "Tất cả các phông tính được"
@@ -52,6 +52,41 @@ def table(edition: Edition) -> Block:
     rows = [_estimated(row) for _, row in ranked.iterrows()]
     foot: list[Piece] = [TOTAL, "", "", *_quantiles(total.iloc[0])]
     return DataTable(caption, HEADINGS, rows, foot, _note(fonds), style="backlog estimated", name="backlog-table")
+
+
+def cleared(edition: Edition) -> Paragraph:
+    """When all that is held may be digitised; said to be unknown where what is held is."""
+    found = edition.facts.rows(CLEARANCE).sort_values("by_year")
+    if found.empty:
+        lacking = edition.facts.cell(CLEARANCE, "probability", measure="pages")
+        return Paragraph([say("Năm số hóa xong toàn bộ tài liệu đang bảo quản: {lacking}.", lacking=lacking)])
+    return Paragraph([_middle(found), _by(edition, int(found["by_year"].iloc[-1]))])
+
+
+def _middle(found: pd.DataFrame) -> Sentence:
+    """The median year and the range around it, each as far as the years looked at reach."""
+    low, middle, high = (_first(found, share) for share in (0.1, 0.5, 0.9))
+    words = (
+        "Nếu khối lượng các năm tới theo dự báo, số trang chưa số hóa của các phông tính được có thể xong {middle} "
+        "(trung vị); khoảng dự báo {level}: từ {low} đến {high}."
+    )
+    return say(words, level=LEVEL[80], low=low, middle=middle, high=high)
+
+
+def _first(found: pd.DataFrame, share: float) -> Sentence:
+    """The first year by whose end that share of the draws is done."""
+    reached = found[found["probability"] >= share]
+    year = int((found if reached.empty else reached)["by_year"].iloc[-1 if reached.empty else 0])
+    return say("sau năm {year}" if reached.empty else "năm {year}", year=year_mark(year))
+
+
+def _by(edition: Edition, last: int) -> Sentence:
+    """The chance by the last year looked at, which is where the forecast stops."""
+    return say(
+        "Dự báo không nhìn xa hơn năm {year}; đến lúc ấy đã xong: {chance}.",
+        year=year_mark(last),
+        chance=chance(edition.facts.cell(CLEARANCE, "probability", measure="pages", by_year=last)),
+    )
 
 
 def _fonds(edition: Edition) -> pd.DataFrame:

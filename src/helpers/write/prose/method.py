@@ -18,9 +18,11 @@ NAMES: Final = {
     "rare": "Khả năng một thay đổi hằng năm lớn khác thường",
     "larger": "Thay đổi khác thường lớn gấp mấy lần thay đổi thường",
     "renewed": "Khả năng các năm tới thay đổi theo mức khác với các năm đã có",
+    "decided": "Phần lệch chung cho mọi năm khi khối lượng hằng năm do quyết định",
     "cost_spread": "Đơn giá thay đổi bao nhiêu so với khối lượng",
     "rate_spread": "Tỷ lệ thực chi so với phê duyệt thường lệch bao nhiêu mỗi năm",
     "money_weight": "Tỷ trọng của cách tính từ kinh phí trong dự báo số trang",
+    "together": "Tương quan giữa số trang chưa số hóa và khối lượng các năm tới",
 }
 EFFECTS: Final = {
     "spread": "Lớn hơn thì khoảng dự báo rộng hơn, khi tỉnh mới có ít năm",
@@ -30,9 +32,11 @@ EFFECTS: Final = {
     "rare": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
     "larger": "Lớn hơn thì hai đầu của khoảng dự báo xa hơn",
     "renewed": "Lớn hơn thì những năm yên ổn đã qua ít thu hẹp khoảng dự báo hơn",
+    "decided": "Lớn hơn thì khoảng của từng mức đặt ra rộng hơn",
     "cost_spread": "Lớn hơn thì biết kinh phí cũng chưa chắc về khối lượng",
     "rate_spread": "Lớn hơn thì dự báo theo kinh phí phê duyệt kém chắc hơn",
     "money_weight": "Lớn hơn thì kinh phí các năm tới ảnh hưởng nhiều hơn đến dự báo",
+    "together": "Lớn hơn thì khoảng của năm số hóa xong hẹp hơn",
 }
 BASES: Final = {
     FITTED: "ước lượng từ các cơ quan lưu trữ khác",
@@ -63,6 +67,12 @@ def method(edition: Edition) -> Paragraph:
                 bates=Mark("Bates và Granger 1969"),
             ),
             say(
+                "Cách dự báo này đã được thử lại trên khối lượng hằng năm mà các cơ quan lưu trữ khác công bố, mỗi lần "
+                "bỏ cơ quan được thử ra khỏi lớp tham chiếu; kết quả ở sổ tay {notebook} trong thư mục {folder}.",
+                notebook=Mark("06_backtest.ipynb"),
+                folder=Mark("notebooks"),
+            ),
+            say(
                 "Xác suất là phần các kịch bản đạt tới khối lượng được giao. Mô hình không biết những quyết định chưa "
                 "ghi vào số liệu; câu trả lời sẽ khác nếu một giả định dưới đây khác đi{see}.",
                 see=See(("assumed-table",)),
@@ -88,7 +98,7 @@ def assumed(edition: Edition) -> Block:
             )
             for _, row in rows.iterrows()
         ],
-        note=say("Mức thay đổi và độ lệch là độ lệch chuẩn của logarit; các phần và tỷ trọng tính theo một."),
+        note=say("Mức thay đổi và độ lệch là độ lệch chuẩn của logarit; các phần, tỷ trọng, tương quan tính theo một."),
         style="assumed",
         name="assumed-table",
     )
