@@ -1,4 +1,4 @@
-"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`, `sohoa example DIR`.
+"""The command line: `sohoa report YEAR…`, `sohoa check YEAR`, `sohoa status`, `sohoa verify YEAR`, `sohoa example DIR`.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
@@ -77,6 +77,18 @@ def status(project: Folder = None, lang: Language = None) -> None:
 
 
 @app.command()
+def verify(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Make a published report again from its recorded inputs, aside, and hold every file's checksum."""
+    from helpers.run.progress import shown
+    from helpers.run.verifying import verify
+
+    opened, console = _opened(project, lang), Console(soft_wrap=True)
+    with shown(console, year) as tell:
+        count = verify(opened, year, tell)
+    console.print(phrase("verify-held", {"year": str(year), "count": count}), highlight=False)
+
+
+@app.command()
 def example(folder: Goal, lang: Language = None) -> None:
     """Copy the example, an invented province, into a new folder and build its five reports."""
     from helpers.run.example import copy_example
@@ -98,11 +110,18 @@ def _build(project: Project, years: list[int]) -> None:
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:
-    """The project that a command works on."""
+    """The project that a command works on, what a broken run began brought to its end."""
     from helpers.project import Project
+    from helpers.run.publishing import settle
 
     _speak(language)
-    return Project.open(folder or _nearest(Path.cwd()))
+    opened = Project.open(folder or _nearest(Path.cwd()))
+    try:
+        settle(opened)
+    except OSError as error:
+        told = phrase("edition-waits", {"problem": str(error)})
+        Console(stderr=True, soft_wrap=True).print(told, markup=False, highlight=False)
+    return opened
 
 
 def _speak(language: str | None) -> None:

@@ -9,8 +9,11 @@ from nbformat import NotebookNode
 
 from helpers.atomic import write_text
 from helpers.project import STAGE, Project
+from helpers.read.sources import sources
+from helpers.run.holding import alone
+from helpers.run.manifest import record
 from helpers.run.notebook import execute, marked, text_of
-from helpers.run.publishing import Publishing, alone, recover
+from helpers.run.publishing import Publishing, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.gate.page import check_page
@@ -37,12 +40,13 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
     """
     project.report_file(year)
-    with alone(project):
+    with alone(project, lambda: tell("waiting")):
         recover(project)
-        publishing = Publishing(project, year)
-        publishing.begin()
+        publishing, inputs = Publishing(project, year), sources(project, year)
         try:
+            publishing.begin()
             _make(project, year, publishing.outputs, tell)
+            record(project, year, inputs, publishing.tables, publishing.outputs)
             publishing.finish()
         except BaseException:
             if not publishing.journal.is_file():

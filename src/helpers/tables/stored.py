@@ -18,6 +18,8 @@ from helpers.tables.reconciled import RECONCILIATION
 from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
 
+SCHEMA_VERSION: Final = 1  # of the stored tables together: one more whenever a table or a column changes
+
 STORED: Final = {
     table.name: table
     for table in (
