@@ -13,7 +13,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, also in a power cut: a temporary file beside it, to the disk, then a rename."""
+    """Write a file whole or not at all, also in a power cut: a temporary file beside it, to the disk, then a rename.
+
+    After a power cut the one of before may stand there again; `sync_folder` makes sure of the new one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -24,7 +27,6 @@ def write_bytes(path: Path, content: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

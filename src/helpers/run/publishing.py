@@ -101,6 +101,7 @@ class Publishing:
         for staged, _ in self.pairs:
             sync_tree(staged)
         write_text(self.journal, json.dumps([digest(staged) for staged, _ in self.pairs]))
+        sync_folder(self.journal.parent)
         self.put_in_place()
         shutil.rmtree(self.project.stage(DRAFT, self.year).folder, ignore_errors=True)
 
