@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 
@@ -55,8 +56,8 @@ def publish(root: Path, edition: str) -> None:
 
 def publish_plainly(root: Path, edition: str) -> None:
     """The same where the system cannot exchange folders."""
-    publishing.exchange = lambda one, other: False
-    publish(root, edition)
+    with patch.object(publishing, "exchange", return_value=False):
+        publish(root, edition)
 
 
 def broken_off(run: Run, steps: int) -> None:
