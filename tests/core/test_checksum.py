@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_a_folder_keeps_its_checksum_wherever_it_stands(folder: Path) -> None:
 @pytest.mark.parametrize("change", ["content", "name", "more", "fewer"])
 def test_every_change_of_a_folder_changes_its_checksum(folder: Path, change: str) -> None:
     before, file = digest(folder), folder / "b/c.csv"
-    changes = {
+    changes: dict[str, Callable[[], object]] = {
         "content": lambda: file.write_bytes(b"2\n"),
         "name": lambda: file.rename(folder / "b/d.csv"),
         "more": (folder / "d").touch,

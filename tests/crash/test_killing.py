@@ -12,6 +12,7 @@ import pytest
 from killing import after_every_step, after_random_kills, editions, fault, publish, publish_plainly
 
 from helpers.project import Project
+from helpers.run import publishing
 from helpers.run.publishing import settle
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
@@ -51,6 +52,20 @@ def test_an_absent_folder_is_a_fault_where_folders_are_exchanged(project_copy: P
     publish(project_copy, "one")
     (project_copy / "outputs/2021").rename(project_copy / "outputs/2021.aside")
     assert fault(project_copy, "one", "two") == "at once: ['one', 'nothing']"
+
+
+def test_two_editions_after_the_next_command_are_a_fault(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(project_copy, "one")
+    swap = publishing._swap
+    with pytest.MonkeyPatch.context() as breaking, pytest.raises(KeyboardInterrupt):
+        breaking.setattr(publishing, "_swap", lambda a, b: swap(a, b) if b.parent.name == "outputs" else interrupt())
+        publish(project_copy, "two")
+    monkeypatch.setattr(killing, "settle", lambda project: None)
+    assert fault(project_copy, "one", "two") == "after the next command: ['one', 'two']"
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_command_that_reads_writes_nothing_where_nothing_is_to_end(project_copy: Path) -> None:

@@ -52,7 +52,7 @@ def test_macos_is_asked_by_its_own_name(two: tuple[Path, Path], monkeypatch: pyt
             asked.append(arguments)  # type: ignore[arg-type]
             return 0
 
-    monkeypatch.setattr(module.sys, "platform", "darwin")
-    monkeypatch.setattr(module.ctypes, "CDLL", lambda _: Library)
+    monkeypatch.setattr(f"{module.__name__}.sys.platform", "darwin")
+    monkeypatch.setattr(f"{module.__name__}.ctypes.CDLL", lambda _: Library)
     assert exchange(*two)
     assert asked == [(str(two[0]).encode(), str(two[1]).encode(), 2)]

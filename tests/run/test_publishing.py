@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,7 @@ def test_an_old_folder_that_cannot_be_removed_stops_no_later_run(
     publishing: Publishing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "exchange", lambda one, other: False)
-    monkeypatch.setattr(module.shutil, "rmtree", lambda folder, **_: None)
+    monkeypatch.setattr(shutil, "rmtree", lambda folder, **_: None)
     for edition in ("one", "two", "three"):
         for staged, _ in publishing.pairs:
             assert not staged.exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.checksum import sha256
 from helpers.errors import CommandError, DataError
 from helpers.project import Project
 from helpers.run import verifying
@@ -82,7 +83,7 @@ def test_a_forgery_that_mended_the_manifest_is_found_by_making_the_report_again(
     manifest = project.outputs(2021) / "manifest.json"
     told = recorded(project, 2021)
     line = next(line for line in told["outputs"] if line["file"] == project.shown(page))
-    line["sha256"] = verifying.files(project, project.outputs(2021))[0]["sha256"]
+    line["sha256"] = sha256(page)
     manifest.write_text(json.dumps(told), encoding="utf-8")
     assert faults(project) == [("rebuilt-differs", "outputs/2021/bao-cao-2021.html")]
 
