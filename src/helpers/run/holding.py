@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from helpers.errors import RunError
 from helpers.project import Project
 
-LONGEST = 3600.0  # seconds: twenty runs of half a minute, one after the other, and as much again
+LONGEST = 3600.0  # seconds; twenty runs one after the other take some ten minutes
 POLL = 0.1  # seconds
 
 
