@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -34,9 +34,6 @@ RUNS, FULL_RUNS, AT_ONCE = 200, 12, 20
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree"}  # as Python's audit names them
 TABLES = (*(f"{name}.csv" for name in STORED), DATAPACKAGE)
 OUTPUTS = (f"bao-cao-{YEAR}.html", "facts.csv", MANIFEST)
-
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["helpers.run.publishing"])
 
 Run = Callable[[], None]
 Kind = Callable[[Path, str], None]
@@ -72,8 +69,17 @@ def broken_off(run: Run, steps: int) -> None:
     run()
 
 
+@cache
+def _forks() -> multiprocessing.context.ForkServerContext:
+    """Processes that have loaded the program when they begin."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["helpers.run.publishing"])
+    return context
+
+
 def started(run: Run) -> multiprocessing.context.ForkServerProcess:
-    process = FORKS.Process(target=run)
+    """A run in a process of its own."""
+    process = _forks().Process(target=run)
     process.start()
     return process
 
@@ -110,9 +116,12 @@ def _edition(folder: Path, wanted: tuple[str, ...]) -> str:
     return next(iter(held.values())) if set(held) == set(wanted) and len(set(held.values())) == 1 else "broken"
 
 
-def fault(root: Path, old: str, new: str, plain: str = "") -> str:
-    """What is wrong after a killed run: with the folders as they are, after the next command, after the next run."""
-    allowed = {old, new, plain or old}
+def fault(root: Path, old: str, new: str, besides: str = "") -> str:
+    """What is wrong after a killed run: with the folders as they are, after the next command, after the next run.
+
+    At once a folder holds the old edition or the new one, or what `besides` says ("nothing").
+    """
+    allowed = {old, new, besides or old}
     if not set(editions(root)) <= allowed:
         return f"at once: {editions(root)}"
     settle(Project.open(root))

@@ -58,6 +58,7 @@ def test_its_commands_are_there(name: str) -> None:
         "report",
         "check",
         "status",
+        "verify",
     }
 
 
