@@ -96,7 +96,9 @@ def killed_before(run: Run, steps: int) -> bool:
     """Whether a run was broken off, or has fewer steps."""
     process = started(partial(broken_off, run, steps))
     process.join()
-    return process.exitcode == -signal.SIGKILL
+    if process.exitcode not in (0, -signal.SIGKILL):
+        raise RuntimeError(f"the run ended by itself, with {process.exitcode}")
+    return process.exitcode != 0
 
 
 def editions(root: Path) -> list[str]:
