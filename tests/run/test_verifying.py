@@ -47,6 +47,18 @@ def test_what_a_run_has_published_holds_when_it_is_made_again(project: Project) 
     assert steps[-1] == "page"
 
 
+def test_the_years_before_are_there_when_the_report_is_made_again(
+    project: Project, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("data/raw/2020", "data/raw/2022", "data/processed/2020"):
+        (project.root / name).mkdir()
+    seen: list[int] = []
+    monkeypatch.setattr(verifying, "build", lambda anew, year, tell: seen.extend(anew.years()))
+    with pytest.raises(DataError):
+        verify(project, 2021, lambda step: None)
+    assert seen == [2020, 2021]
+
+
 @pytest.mark.usefixtures("cheap")
 def test_nothing_is_written_in_the_project(project: Project) -> None:
     before = {path: path.stat().st_mtime_ns for path in project.root.rglob("*")}

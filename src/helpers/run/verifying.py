@@ -68,6 +68,8 @@ def _rebuild(project: Project, year: int, manifest: Mapping[str, Any], tell: Tel
         for file in checksums(manifest["inputs"]):
             (Path(folder) / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(project.root / file, Path(folder) / file)
+        for earlier in (known for known in project.years() if known < year):  # their tables are read, not their files
+            (Path(folder) / "data/raw" / str(earlier)).mkdir(exist_ok=True)
         anew = Project.open(folder)
         build(anew, year, tell)
         return _made(anew, year)
