@@ -16,7 +16,7 @@ in_project := $${PROJECT:+--project "$$PROJECT"}
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report check status lab test lint clean lock year
+.PHONY: help report check verify status lab test lint clean lock year
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ report: year $(READY) ## write the report of a year: YEAR=2021, or YEAR="2021 20
 
 check: year $(READY) ## check the data of a year and write nothing: YEAR=2021
 	@.venv/bin/sohoa check $(YEAR) $(in_project)
+
+verify: year $(READY) ## make a published report again and hold every file against it: YEAR=2021
+	@.venv/bin/sohoa verify $(YEAR) $(in_project)
 
 status: $(READY) ## say which years there are and how each stands
 	@.venv/bin/sohoa status $(in_project)

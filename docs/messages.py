@@ -37,6 +37,7 @@ SAID = (
     "step-",
     "report-done",
     "release-done",
+    "verify-held",
     "relayed",
     "ask-",
     "init-done",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.atomic import write_bytes, write_text
+from helpers.atomic import sync_tree, write_bytes, write_text
 
 
 def broken(*_: object, **__: object) -> None:
@@ -36,14 +37,34 @@ def test_a_file_of_before_is_replaced_and_nothing_else_is_left(tmp_path: Path) -
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "b\n"}
 
 
-@pytest.mark.parametrize("step", ["write_bytes", "replace"])
-def test_a_broken_write_leaves_the_file_of_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
+@pytest.mark.parametrize("step", [(os, "fsync"), (Path, "replace")])
+def test_a_broken_write_leaves_the_file_of_before(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: tuple[object, str]
+) -> None:
     (tmp_path / "a").write_text("before")
-    monkeypatch.setattr(Path, step, broken)
+    monkeypatch.setattr(*step, broken)
     with pytest.raises(OSError, match="disk full"):
         write_text(tmp_path / "a", "after")
     assert (tmp_path / "a").read_bytes() == b"before"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_file_is_on_the_disk_before_its_name_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("before")
+    seen: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append((tmp_path / "a").read_text()))
+    write_text(tmp_path / "a", "after")
+    assert seen == ["before"]
+
+
+def test_a_tree_goes_to_the_disk_with_all_its_files_and_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_text(tmp_path / "b" / "c", "text")
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda opened: synced.append(os.fstat(opened).st_ino))
+    sync_tree(tmp_path)
+    assert set(synced) == {path.stat().st_ino for path in (tmp_path, tmp_path / "b", tmp_path / "b/c")}
 
 
 def test_a_text_that_is_no_utf_8_leaves_the_file_of_before(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ STATUSES = CHECKS.column("status").among
 
 # First arguments that are no literal, as they are written, and the codes they stand for.
 BUILT = {
-    "f'step-{step}'": [f"step-{step}" for step in (*NOTEBOOKS, "page", "pdf")],
+    "f'step-{step}'": [f"step-{step}" for step in ("waiting", *NOTEBOOKS, "page", "pdf")],
     "f'status-{status}'": [f"status-{status}" for status in STATUSES],
     "f\"outcome-{row['status']}\"": [
         f"outcome-{status}" for status in STATUSES if status != "fail"

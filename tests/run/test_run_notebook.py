@@ -64,6 +64,12 @@ def test_any_other_error_names_the_notebook_and_the_cell(small: Path, tmp_path: 
         execute(written(small, "1 / 0"), {"year": 1}, tmp_path)
 
 
+@pytest.mark.parametrize("raised", ["OSError(28, 'No space left on device')", "PermissionError('no')"])
+def test_a_disk_that_takes_nothing_is_named_in_plain_words(small: Path, tmp_path: Path, raised: str) -> None:
+    with pytest.raises(RunError, match=r"A file could not be read or written: .*Free some room or mend the permission"):
+        execute(written(small, f"raise {raised}"), {"year": 1}, tmp_path)
+
+
 def test_a_kernel_that_dies_is_named(small: Path, tmp_path: Path) -> None:
     with pytest.raises(RunError, match="The notebook small did not come to its end: Kernel died"):
         execute(written(small, "import os\nos._exit(1)"), {"year": 1}, tmp_path)

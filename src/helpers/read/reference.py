@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-import helpers
-
-FOLDER = Path(helpers.__file__).parent / "reference"
+FOLDER = Path(__file__).parents[1] / "reference"
 
 
 @dataclass(frozen=True)

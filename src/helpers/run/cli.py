@@ -1,4 +1,4 @@
-"""The command line: `sohoa` with `report`, `check`, `status`, `release`, `init`, `new`, `share`, `example`, `lab`.
+"""The command line: `sohoa` with `report`, `check`, `status`, `release`, `verify`, `init`, `new`, `share` and others.
 
 Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself broke.
 """
@@ -89,6 +89,18 @@ def status(project: Folder = None, lang: Language = None) -> None:
     from helpers.run.standing import standing
 
     Console(soft_wrap=True).print(standing(_opened(project, lang)))
+
+
+@app.command()
+def verify(year: Year, project: Folder = None, lang: Language = None) -> None:
+    """Make a published report again from its recorded inputs, aside, and hold every file's checksum."""
+    from helpers.run.progress import shown
+    from helpers.run.verifying import verify
+
+    opened, console = _opened(project, lang), Console(soft_wrap=True)
+    with shown(console, year) as tell:
+        count = verify(opened, year, tell)
+    console.print(phrase("verify-held", {"year": str(year), "count": count}), highlight=False)
 
 
 @app.command()
@@ -190,11 +202,18 @@ def _print(project: Project, years: list[int]) -> None:
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:
-    """The project that a command works on."""
+    """The project that a command works on, what a broken run began brought to its end."""
     from helpers.project import Project
+    from helpers.run.publishing import settle
 
     _speak(language)
-    return Project.open(folder or _nearest(Path.cwd()))
+    opened = Project.open(folder or _nearest(Path.cwd()))
+    try:
+        settle(opened)
+    except OSError as error:
+        told = phrase("edition-waits", {"problem": str(error)})
+        Console(stderr=True, soft_wrap=True).print(told, markup=False, highlight=False)
+    return opened
 
 
 def _speak(language: str | None) -> None:

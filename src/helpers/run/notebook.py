@@ -31,6 +31,7 @@ ENGINE: dict[str, Any] = {
     "progress_bar": False,
 }
 QUIET = ("--log-level=ERROR", "--InteractiveShellApp.ignore_cwd=True")  # no module of the data's folder is imported
+DISK = ("OSError", "PermissionError")  # no room, no right, a disk that only reads
 OURS = {kind.__name__: kind for kind in (DataError, CommandError, RunError)}
 
 Parameter = int | str
@@ -120,5 +121,7 @@ def _told(name: str, error: PapermillExecutionError) -> SohoaError:
     """What went wrong in a cell: our own errors speak for themselves, any other is named with the cell."""
     if error.ename in OURS:
         return OURS[error.ename]("relayed", message=error.evalue)
+    if error.ename in DISK:
+        return RunError("disk-broken", problem=error.evalue)
     found = f"{error.ename}: {error.evalue}"
     return RunError("cell-failed", notebook=name, cell=str(error.exec_count), problem=found)

@@ -9,8 +9,11 @@ from nbformat import NotebookNode
 
 from helpers.atomic import write_bytes, write_text
 from helpers.project import STAGE, Project
+from helpers.read.basis import basis
+from helpers.run.holding import alone
+from helpers.run.manifest import record
 from helpers.run.notebook import execute, marked, text_of
-from helpers.run.publishing import Publishing, alone, recover
+from helpers.run.publishing import Publishing, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
@@ -44,12 +47,13 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
     """
     project.report_file(year)
-    with alone(project):
+    with alone(project, lambda: tell("waiting")):
         recover(project)
-        publishing = Publishing(project, year)
-        publishing.begin()
+        publishing, inputs = Publishing(project, year), basis(project, year)
         try:
+            publishing.begin()
             _make(project, year, publishing.outputs, tell)
+            record(project, year, inputs, publishing.tables, publishing.outputs)
             publishing.finish()
         except BaseException:
             if not publishing.journal.is_file():

@@ -20,7 +20,7 @@ from typing import Final
 
 from helpers.errors import CommandError, RunError
 from helpers.project import Project
-from helpers.run.publishing import alone
+from helpers.run.holding import alone
 
 VARIABLE: Final = "SOHOA_BROWSER"  # names a browser, by its path or as a command
 COMMANDS: Final = (

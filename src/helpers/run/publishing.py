@@ -1,49 +1,55 @@
-"""Publishing a year: two folders made aside, then put in place by rename, so that none is ever half written.
+"""Publishing a year: two folders made aside, then put in place by exchange, so that none is ever half written.
 
     data/processed/.stage/<year>/   outputs/.stage/<year>/      made here
     data/processed/<year>/          outputs/<year>/             put here
 
-One run at a time works on a project. A journal is written when both folders are ready and whole; the next report that
-finds one puts in place what is still aside, and one that finds none throws away what a broken run left.
+One run at a time works on a project (`run.holding`). When both folders are whole and on the disk, a journal is written
+that tells them by their checksums; the next command that finds one puts in place what is not there yet, and a run that
+finds none throws away what a broken one left. Where the system cannot exchange folders (Windows), the published one is
+absent between two renames, until they are done or the next command has done them.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from helpers.atomic import write_text
+from helpers.atomic import sync_folder, sync_tree, write_text
+from helpers.checksum import digest
 from helpers.errors import RunError
 from helpers.project import DRAFT, STAGE, Project
+from helpers.run.exchange import exchange
+from helpers.run.holding import alone
+from helpers.run.manifest import MANIFEST
 from helpers.tables.stored import STORED
+from helpers.write.datapackage import DATAPACKAGE
+
+READING = 10.0  # seconds that a command which only reads waits for a run; putting in place takes less than one
 
 
-@contextmanager
-def alone(project: Project) -> Iterator[None]:
-    """Hold a project while it is built; the lock goes with the process that holds it, however that ends.
+def settle(project: Project) -> None:
+    """End what a broken run began, for a command that only reads; nothing is written where there is nothing to end.
 
     Raises:
-        RunError: another run holds it.
+        OSError: the folders cannot be moved; what is published stays as it is.
     """
-    path = project.root / "data/processed" / ".lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(path, timeout=0):
-            yield
-    except Timeout as error:
-        raise RunError("project-held", folder=str(project.root)) from error
+    if _journals(project):
+        with suppress(RunError), alone(project, seconds=READING):  # the run that holds it has ended it or will
+            recover(project)
+
+
+def _journals(project: Project) -> list[Path]:
+    return sorted((project.root / "data/processed" / STAGE).glob("*.ready"))
 
 
 def recover(project: Project) -> None:
     """Bring to its end what an earlier run had made ready and not put in place."""
-    journals = (project.root / "data/processed" / STAGE).glob("*.ready")
-    for year in sorted(int(journal.stem) for journal in journals):
-        Publishing(project, year).put_in_place()
+    for journal in _journals(project):
+        Publishing(project, int(journal.stem)).put_in_place()
 
 
 @dataclass(frozen=True)
@@ -65,14 +71,19 @@ class Publishing:
         return tuple(zip(staged, self.goals, strict=True))
 
     @property
+    def tables(self) -> Path:
+        """The folder aside that receives the tables."""
+        return self.pairs[0][0]
+
+    @property
     def outputs(self) -> Path:
         """The folder aside that receives the report."""
         return self.pairs[1][0]
 
     @property
     def journal(self) -> Path:
-        """The file whose presence says that both folders are ready."""
-        return self.pairs[0][0].parent / f"{self.year}.ready"
+        """The file whose presence says that both folders are ready; it holds the checksum of each."""
+        return self.tables.parent / f"{self.year}.ready"
 
     def begin(self) -> None:
         """Make room for a new run."""
@@ -87,39 +98,57 @@ class Publishing:
             RunError: a table or a part of the report is not there; nothing is published.
         """
         self._hold_whole()
-        write_text(self.journal, f"{self.year}\n")
+        for staged, _ in self.pairs:
+            sync_tree(staged)
+        write_text(self.journal, json.dumps([digest(staged) for staged, _ in self.pairs]))
+        sync_folder(self.journal.parent)
         self.put_in_place()
         shutil.rmtree(self.project.stage(DRAFT, self.year).folder, ignore_errors=True)
 
     def abandon(self) -> None:
-        """Remove what is aside; the published folders stay as they are."""
+        """Remove what is aside, as far as nobody has it open; the published folders stay as they are."""
         for staged, _ in self.pairs:
-            shutil.rmtree(staged, ignore_errors=True)
-            shutil.rmtree(_old(staged), ignore_errors=True)
-            if staged.parent.is_dir() and not any(staged.parent.iterdir()):
+            for folder in (staged, *staged.parent.glob(f"{self.year}.old*")):
+                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):  # it is not empty: another year's, or a file that somebody has open
                 staged.parent.rmdir()
 
     def put_in_place(self) -> None:
-        """Rename what is ready into its place, what stood there going aside and away; end the journal."""
-        for staged, goal in self.pairs:
-            if staged.is_dir():
-                shutil.rmtree(_old(staged), ignore_errors=True)
-                if goal.exists():
-                    goal.rename(_old(staged))
-                staged.rename(goal)
+        """Put what the journal names where it belongs, the outputs first, which somebody may have open.
+
+        Raises:
+            OSError: a folder cannot be moved. What was published is still there, and the journal for the next command.
+        """
+        ready = json.loads(self.journal.read_text(encoding="utf-8"))
+        for (staged, goal), wanted in reversed(list(zip(self.pairs, ready, strict=True))):
+            if digest(goal) != wanted and digest(staged) == wanted:
+                _swap(staged, goal)
+                for folder in (goal.parent, staged.parent):
+                    sync_folder(folder)
         self.journal.unlink()
+        sync_folder(self.journal.parent)
         self.abandon()
 
     def _hold_whole(self) -> None:
         (tables, _), (outputs, _) = self.pairs
-        wanted = [tables / f"{name}.csv" for name in STORED]
+        wanted = [tables / DATAPACKAGE, *(tables / f"{name}.csv" for name in STORED)]
         made = (self.project.page, self.project.letter, self.project.workbook)
-        wanted += [outputs / "facts.csv", *(outputs / name(self.year).name for name in made)]
+        wanted += [outputs / "facts.csv", outputs / MANIFEST, *(outputs / name(self.year).name for name in made)]
         lost = [path.name for path in wanted if not path.is_file()]
         if lost:
             raise RunError("edition-incomplete", year=str(self.year), lost=", ".join(lost))
 
 
-def _old(staged: Path) -> Path:
-    """Where the folder that is replaced goes for the moment: beside the staged one, on the same disk."""
-    return staged.with_name(f"{staged.name}.old")
+def _swap(staged: Path, goal: Path) -> None:
+    """Let the staged folder stand at the goal, and what stood there go aside."""
+    if goal.is_dir() and exchange(staged, goal):
+        return
+    aside = next(path for number in count() if not (path := staged.with_name(f"{staged.name}.old{number}")).exists())
+    if goal.is_dir():
+        goal.rename(aside)
+    try:
+        staged.rename(goal)
+    except OSError:
+        if aside.is_dir():
+            aside.rename(goal)
+        raise

@@ -22,7 +22,8 @@ from helpers.errors import CommandError
 from helpers.project import STAGE, Project, Stage
 from helpers.read.released import checksum, edition_numbers, read_inputs, read_kept
 from helpers.release import MANIFEST, REPORT, TABLES
-from helpers.run.publishing import alone, recover
+from helpers.run.holding import alone
+from helpers.run.publishing import recover
 from helpers.tables.released import CHANGES, EDITION
 
 SCHEMA = 1

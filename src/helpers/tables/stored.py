@@ -22,6 +22,8 @@ from helpers.tables.shortfall import SHORTFALL
 from helpers.tables.standing import STANDING
 from helpers.tables.what_if import WHAT_IF
 
+SCHEMA_VERSION: Final = 1  # of the stored tables together: one more whenever a table or a column changes
+
 STORED: Final = {
     table.name: table
     for table in (

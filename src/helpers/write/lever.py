@@ -56,7 +56,8 @@ class Lever(PageBlock):
         described = f'<svg role="img" aria-labelledby="{title}" aria-describedby="{told}" '
         drawing = OF_LEVEL.sub(self._turned, self.svg.replace("<svg ", described, 1))
         return (
-            f'<figure id="{self.name}" class="lever"><figcaption id="{title}">{self.title.html}</figcaption>'
+            f'<figure id="{self.name}" class="lever">'
+            f'<figcaption id="{title}">{self.title.html}</figcaption>'
             f'<p class="moved" hidden><label for="{moved}">{_plain(self.label)}</label>'
             f'<input type="range" id="{moved}" min="0" max="{len(self.levels) - 1}" value="{self.first}"></p>'
             f'<p><output id="{told}" for="{moved}">{self._answers()}</output></p>{drawing}<p class="note">{SOURCE_SLOT}</p></figure>'
