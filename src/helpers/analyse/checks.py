@@ -57,6 +57,7 @@ NOTICED: Final = {
     "reason-idle": WARN,
     "reason-unmatched": WARN,
     "input-late": WARN,
+    "signs-unseen": WARN,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")

@@ -10,8 +10,10 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
+from helpers.read.formats.bounds import hold_prose
 from helpers.read.formats.content import hold_content
 from helpers.read.letters.legacy import as_unicode
+from helpers.read.letters.unseen import seen
 
 # The module and function that reads a suffix; imported when needed, since the library of a format may be slow to load.
 READERS: Final = {
@@ -49,4 +51,6 @@ def open_document(path: Path, shown: str) -> Document:
         raise DataError(Fault("format-unknown", found, Place(shown)))
     module, function = named
     reader: Callable[[Path, str], Document] = getattr(import_module(f"helpers.read.formats.{module}"), function)
-    return as_unicode(reader(path, shown))
+    document = reader(path, shown)
+    hold_prose(document)
+    return seen(as_unicode(document))

@@ -171,7 +171,7 @@ def _software(project: Project, year: int, aliases: Mapping[str, str]) -> Softwa
 
 
 def _assessment(project: Project, year: int) -> list[Passage]:
-    path = project.received(year) / ASSESSMENT
+    path = project.hold_received(project.received(year) / ASSESSMENT)
     return read_assessment(open_document(path, project.shown(path))) if path.is_file() else []
 
 

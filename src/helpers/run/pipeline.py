@@ -37,6 +37,7 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
     """
     project.report_file(year)
+    project.hold_goals(year)
     with alone(project):
         recover(project)
         publishing = Publishing(project, year)

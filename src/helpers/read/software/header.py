@@ -13,6 +13,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.headings import key
+from helpers.read.number import DIGITS
 
 RECORD: Final = "record"
 FONDS: Final = "fonds"
@@ -148,7 +149,7 @@ def _width(told: Sequence[Texts], rows: Sequence[Texts]) -> int:
 def _numbers_columns(row: Texts) -> bool:
     """Whether a row numbers the columns: "(1) (2) (3)", "A B 1 2"."""
     texts = [text.strip(" ()") for text in row if text.strip()]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= DIGITS]
     letters = [text for text in texts if re.fullmatch(r"[A-H]", text)]
     in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return in_order and len(texts) > 2 and len(numbers) + len(letters) == len(texts)

@@ -17,8 +17,10 @@ import pandas as pd
 from helpers.errors import DataError, Fault, RunError
 from helpers.place import Place
 from helpers.project import Project
+from helpers.read.clean_name import hold_names
 from helpers.read.document import Cell, Document, Grid
 from helpers.read.letters.legacy import as_unicode
+from helpers.read.letters.unseen import visible
 from helpers.read.name import fold
 from helpers.read.number import LARGEST
 from helpers.read.remark import Remark
@@ -116,6 +118,8 @@ def _software(export: Export, aliases: Mapping[str, str], folder: Path) -> Softw
         groups = grouped(connection, export)
         _hold(connection, export, groups)
         data = [group for group in groups if _is_data(group)]
+        heading = export.header.headings[FONDS]
+        hold_names((group.fonds or "", Place(export.file, column=heading)) for group in data)
         names, remarks = _names(data, export.file)
         fonds = [_Fonds(group, names[group], _key(names[group], aliases)) for group in data]
         shape = _shape(export, data)
@@ -187,7 +191,7 @@ def _names(data: Sequence[Group], file: str) -> tuple[dict[Group, str], tuple[Re
     """The names of the fonds in Unicode, and what was noticed where they were not."""
     rows = tuple((Cell(group.fonds or "", Place(file)),) for group in data)
     document = as_unicode(Document(file, (Grid(rows, Place(file)),)))
-    texts = [" ".join(unicodedata.normalize("NFC", row[0].text).split()) for row in document.grids[0].rows]
+    texts = [" ".join(unicodedata.normalize("NFC", visible(row[0].text)).split()) for row in document.grids[0].rows]
     return dict(zip(data, texts, strict=True)), document.remarks
 
 
