@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 
+RESTRICTION: Final = "hạn chế sử dụng"  # the wording of the Law on Archives of 2011
 LARGEST: Final = 1_000_000  # bytes of project.toml; that of Hà Tĩnh has two thousand
 DEEPEST: Final = 20  # keys within each other; there are three
 LONGEST: Final = 1000  # letters of a text in it
@@ -98,9 +99,13 @@ class Plan(Part):
 
 
 class YearWords(Part):
-    """What only one year's report has: its number and date (blank when not given yet)."""
+    """What only one year's report has: its number and date (blank when not given yet).
+
+    `restriction` is what the law in force in the year calls a restriction of use.
+    """
 
     number: str = ""
+    restriction: str = RESTRICTION
     date: dt.date | None = None
     as_of: dt.date | None = None
 
@@ -117,13 +122,21 @@ class Headers(Part):
 
 
 class Software(Part):
-    """More names under which the archive software heads the columns of its export."""
+    """More names under which the archive software heads the columns of its export.
+
+    `open` and `closed` are more words that it has in the columns `access`, `restriction` and `secrecy`.
+    """
 
     record: list[str] = []
     fonds: list[str] = []
     document: list[str] = []
     documents: list[str] = []
     pages: list[str] = []
+    access: list[str] = []
+    restriction: list[str] = []
+    secrecy: list[str] = []
+    open: list[str] = []
+    closed: list[str] = []
 
 
 class Plausibility(Part):

@@ -9,8 +9,8 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Paragraph
 
-CELLS: Final = 100_000  # of the tables; a list of ten thousand fonds with ten columns
-ELEMENTS: Final = 1_000_000  # of the tree of a page or a Word file, at 300 bytes; a hundred thousand cells take half
+CELLS: Final = 60_000  # of the tables; a list of ten thousand fonds with six columns
+ELEMENTS: Final = 800_000  # of the tree of a page or a Word file, at 300 bytes; a cell of Word takes some twelve
 PARAGRAPH: Final = 20_000  # letters, five pages without a line end
 LETTERS: Final = 2_000_000  # of all paragraphs; a thousand pages
 
@@ -46,7 +46,7 @@ def with_runs_cut(text: str, place: Place) -> str:
     cut = _RUN.sub(" " * 8, text)
     for number, line in enumerate(cut.split("\n"), start=1):
         if len(line) > PARAGRAPH and not line.count("\t") and not line.count("|"):
-            raise DataError(_long(len(line), place.at(row=number)))
+            raise _long(len(line), place.at(row=number))
     return cut
 
 
@@ -61,10 +61,10 @@ def hold_prose(document: Document) -> None:
         if isinstance(block, Paragraph):
             letters += len(block.text)
             if len(block.text) > PARAGRAPH:
-                raise DataError(_long(len(block.text), block.place))
+                raise _long(len(block.text), block.place)
     if letters > LETTERS:
         raise DataError(Fault("prose-long", {"found": letters, "limit": LETTERS}, Place(document.file)))
 
 
-def _long(letters: int, place: Place) -> Fault:
-    return Fault("paragraph-long", {"found": letters, "limit": PARAGRAPH}, place)
+def _long(letters: int, place: Place) -> DataError:
+    return DataError(Fault("paragraph-long", {"found": letters, "limit": PARAGRAPH}, place))

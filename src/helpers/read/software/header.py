@@ -20,7 +20,11 @@ FONDS: Final = "fonds"
 DOCUMENT: Final = "document"
 DOCUMENTS: Final = "documents"
 PAGES: Final = "pages"
-NAMES: Final = (RECORD, FONDS, DOCUMENT, DOCUMENTS, PAGES)
+ACCESS: Final = "access"
+RESTRICTION: Final = "restriction"
+SECRECY: Final = "secrecy"
+CLOSING: Final = (ACCESS, RESTRICTION, SECRECY)  # whether the public may see a record
+NAMES: Final = (RECORD, FONDS, DOCUMENT, DOCUMENTS, PAGES, *CLOSING)
 FIGURES: Final = (DOCUMENTS, PAGES)
 
 SEARCHED: Final = 50  # rows that a title block above the header takes at most
@@ -132,7 +136,7 @@ def _header(
 def _hold_single(told: Sequence[Texts], columns: Mapping[str, int], headings: Headings) -> None:
     doubled = [
         Fault("heading-double", {"heading": texts[-1], "other": told[columns[name]][-1], "column": columns[name] + 1})
-        for name in FIGURES
+        for name in (*FIGURES, *CLOSING)
         for at, texts in enumerate(told)
         if at != columns.get(name, at) and any(key(text) in headings[name] for text in texts)
     ]

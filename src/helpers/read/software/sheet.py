@@ -14,7 +14,7 @@ from helpers.read.document import Document, Grid, Row
 from helpers.read.number import NumberError, parse_count
 from helpers.read.opening import open_document
 from helpers.read.software.export import Export, Line, header_of, names_total, unquoting
-from helpers.read.software.header import FIGURES, FONDS, ExportHeader, Headings, find_header
+from helpers.read.software.header import CLOSING, FIGURES, FONDS, ExportHeader, Headings, find_header
 
 TOTAL: Final = "total"
 
@@ -72,7 +72,7 @@ def _goes_on(grid: Grid, header: ExportHeader) -> bool:
 
 
 def _is_like(texts: Sequence[str], columns: Mapping[str, int]) -> bool:
-    cells = {name: texts[at] if at < len(texts) else "" for name, at in columns.items()}
+    cells = {name: texts[at] if at < len(texts) else "" for name, at in columns.items() if name not in CLOSING}
     counts = [cells[name] for name in FIGURES if name in cells]
     return all(cells.values()) and any(map(str.isalpha, cells[FONDS])) and all(map(_is_count, counts))
 
