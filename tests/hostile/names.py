@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case import FONDS, READ, YEAR, Case, raw, report
+from case import READ, Case, raw, report
 
 NAMES: dict[str, tuple[str, str, str]] = {
     "script": ("run a script on the page", "Phòng <script>alert(1)</script>", "name-signs"),
@@ -55,7 +55,12 @@ def _typed() -> list[Case]:
     """The same names in what is typed in, and in the export of the software."""
     return [
         *(
-            Case(f"a name with {name}, export", attempts, expected, raw("software.csv", SOFTWARE.format(quoted(text)).encode()))
+            Case(
+                f"a name with {name}, export",
+                attempts,
+                expected,
+                raw("software.csv", SOFTWARE.format(quoted(text)).encode()),
+            )
             for name, (attempts, text, expected) in NAMES.items()
             if name in ("script", "formula", "DDE", "right to left", "long", "escape", "zero width")
         ),

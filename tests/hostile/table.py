@@ -12,9 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from case import READ, REPOSITORY, Case  # noqa: E402
-from trial import CASES, LONGEST, PEAK, Trial, tried  # noqa: E402
-
+from case import READ, REPOSITORY, Case
+from trial import CASES, LONGEST, PEAK, Trial, tried
 
 PAGE = REPOSITORY / "docs/explanation/hostile-input.md"
 HEAD = f"""# Hostile input

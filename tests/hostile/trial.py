@@ -83,7 +83,9 @@ def _spoil(case: Case, root: Path, _: Path) -> str:
 
 def _read(root: Path, folder: Path) -> tuple[str, str]:
     """Read and check a project as `sohoa check` does, watched and bounded."""
-    os.environ.update({watch.LOG: str(folder / "escapes"), watch.HOME: str(folder), "TMPDIR": str(folder / "temporary")})
+    os.environ.update(
+        {watch.LOG: str(folder / "escapes"), watch.HOME: str(folder), "TMPDIR": str(folder / "temporary")}
+    )
     os.environ |= {"PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1"}
     tempfile.tempdir = str(folder / "temporary")
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -39,6 +39,8 @@ def _is_escape(event: str, arguments: tuple[object, ...], inside: tuple[str, ...
         return not (set(command) & set(OWN) or Path(str(arguments[0])).name in PROGRAMS)
     if event == "open" and isinstance(arguments[0], str) and isinstance(arguments[2], int):
         return bool(arguments[2] & _WRITING) and not _is_inside(arguments[0], inside)
+    if event in _CHANGING and isinstance(arguments[-1], int) and arguments[-1] >= 0:
+        return False  # a name within a folder that is open, as the removal of a temporary folder has it
     return event in _CHANGING and isinstance(arguments[0], str) and not _is_inside(arguments[0], inside)
 
 

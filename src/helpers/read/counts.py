@@ -12,8 +12,8 @@ import pandas as pd
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
-from helpers.read.clean_name import hold_names
 from helpers.read.body import body_of, is_place, unit_of
+from helpers.read.clean_name import hold_names
 from helpers.read.counts_table import CountsTable, find_counts
 from helpers.read.document import Cell, Document, Grid, Paragraph
 from helpers.read.figures import Figures, read_figures

@@ -10,7 +10,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
-from helpers.read.formats.bounds import hold_prose
+from helpers.read.formats.bounds import CELLS, hold_cells, hold_prose
 from helpers.read.formats.content import hold_content
 from helpers.read.letters.legacy import as_unicode
 from helpers.read.letters.unseen import seen
@@ -33,12 +33,13 @@ READERS: Final = {
 }
 
 
-def open_document(path: Path, shown: str) -> Document:
+def open_document(path: Path, shown: str, cells: int = CELLS) -> Document:
     """Read a file of any format that `READERS` names.
 
     Args:
         path: the file.
         shown: its name in messages and tables, from the project folder.
+        cells: how many its tables may have together.
 
     Raises:
         DataError: the format is not known, the content is not what the suffix says, the file is damaged, encrypted or
@@ -53,4 +54,5 @@ def open_document(path: Path, shown: str) -> Document:
     reader: Callable[[Path, str], Document] = getattr(import_module(f"helpers.read.formats.{module}"), function)
     document = reader(path, shown)
     hold_prose(document)
+    hold_cells(sum(len(row) for grid in document.grids for row in grid.rows), Place(shown), cells)
     return seen(as_unicode(document))

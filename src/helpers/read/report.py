@@ -24,7 +24,6 @@ from helpers.read.spelling import spelling_remarks
 from helpers.read.typed.aliases import read_aliases
 from helpers.read.typed.corrections import apply_corrections, corrected_places, note_corrections, read_corrections
 from helpers.read.typed.fonds_named import named_remarks, read_named
-from helpers.read.typed.restricted import read_restricted, restricted_remarks
 from helpers.read.typed.inputs import (
     input_files,
     input_remarks,
@@ -34,6 +33,7 @@ from helpers.read.typed.inputs import (
     read_funding,
     read_targets,
 )
+from helpers.read.typed.restricted import read_restricted, restricted_remarks
 from helpers.read.typed.typed_file import typed_file
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import FOLDER

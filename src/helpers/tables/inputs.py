@@ -175,7 +175,9 @@ RESTRICTED: Final = Table(
     (
         replace(FONDS, meaning="Tên phông hạn chế sử dụng hoặc có tài liệu mật"),
         FONDS_KEY,
-        Column("reason", "Lý do", "Căn cứ hạn chế hoặc độ mật; không bao giờ được in", status="reported", required=True),
+        Column(
+            "reason", "Lý do", "Căn cứ hạn chế hoặc độ mật; không bao giờ được in", status="reported", required=True
+        ),
         SOURCE_PLACE,
     ),
 )

@@ -17,14 +17,14 @@ LETTERS: Final = 2_000_000  # of all paragraphs; a thousand pages
 _RUN = re.compile(r"[^\S\n\t]{50,}")  # patterns that end in spaces take the square of their number
 
 
-def hold_cells(cells: int, place: Place) -> None:
+def hold_cells(cells: int, place: Place, limit: int = CELLS) -> None:
     """Stop at tables that are too large.
 
     Raises:
         DataError: `table-large`.
     """
-    if cells > CELLS:
-        raise DataError(Fault("table-large", {"limit": CELLS}, place))
+    if cells > limit:
+        raise DataError(Fault("table-large", {"limit": limit}, place))
 
 
 def hold_elements(elements: int, place: Place) -> None:

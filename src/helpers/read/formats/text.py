@@ -10,9 +10,9 @@ from pathlib import Path
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Paragraph, Row
+from helpers.read.formats.bounds import hold_cells, with_runs_cut
 from helpers.read.formats.markup import is_heading, plain
 from helpers.read.formats.width import hold_widths
-from helpers.read.formats.bounds import hold_cells, with_runs_cut
 from helpers.read.letters.encoding import decode_bytes, encoding_remarks
 
 SUFFIXES = (".md", ".txt")

@@ -18,8 +18,8 @@ from lxml.etree import _Element
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
-from helpers.read.formats.bounds import hold_cells, hold_elements
 from helpers.read.formats.blocks import Block, document_of
+from helpers.read.formats.bounds import hold_cells, hold_elements
 from helpers.read.formats.word_line import COPY, DELETED, TEXT_BOX, Lines, children, embedded
 from helpers.read.formats.word_table import Standing, table_of
 

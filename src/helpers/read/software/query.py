@@ -173,8 +173,12 @@ def _rows(export: Export, total: str = "false") -> str:
 
 def _cells(export: Export, wanted: str) -> str:
     """For each column of access of an export, a query whether its cell is of the kind wanted: closed, or strange."""
-    closed, known = (literal(_word(words)) for words in (export.access.closed, export.access.closed | export.access.open))
-    asked = {"closed": "regexp_full_match({0}, {1})", "strange": "{0} <> '' AND NOT regexp_full_match({0}, {1})"}[wanted]
+    closed, known = (
+        literal(_word(words)) for words in (export.access.closed, export.access.closed | export.access.open)
+    )
+    asked = {"closed": "regexp_full_match({0}, {1})", "strange": "{0} <> '' AND NOT regexp_full_match({0}, {1})"}[
+        wanted
+    ]
     words = closed if wanted == "closed" else known
     columns = [_LOWER.format(export.columns[name]) for name in CLOSING if name in export.columns]
     return "".join(f", ({asked.format(column, words)})" for column in columns)

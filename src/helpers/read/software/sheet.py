@@ -11,6 +11,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Grid, Row
+from helpers.read.formats.sheet_marks import POSITIONS
 from helpers.read.number import NumberError, parse_count
 from helpers.read.opening import open_document
 from helpers.read.software.export import Export, Line, header_of, names_total, unquoting
@@ -35,7 +36,7 @@ def open_sheet(path: Path, shown: str, headings: Headings, folder: Path) -> Expo
             sheet without a header.
     """
     with unquoting():
-        document = open_document(path, shown)
+        document = open_document(path, shown, POSITIONS)
     grid = _only_table(document, headings)
     header = header_of(_texts(grid), headings, grid.place)
     sheet = _Sheet(header, grid.rows[header.above :])
