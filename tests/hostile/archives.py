@@ -17,7 +17,9 @@ RELATIONS = {WORD: "word/_rels/document.xml.rels", EXCEL: "xl/worksheets/_rels/s
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 LURE = "http://192.0.2.1/x"
 PROLOGUE = '<?xml version="1.0"?><!DOCTYPE a [{}]>'
-LAUGHS = '<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij"))
+LAUGHS = '<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
+)
 
 
 def members(change: Change) -> Callable[[bytes], bytes]:
@@ -296,7 +298,7 @@ CASES = [
             WORD,
             BODY[WORD],
             b"</w:body>",
-            b'<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p></w:body>',
+            b'<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p></w:body>',  # noqa: E501
         ),
     ),
     Case(
@@ -444,7 +446,7 @@ CASES = [
             OPEN,
             BODY[OPEN],
             b"</table:table>",
-            b'<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1000"/></table:table-row></table:table>',
+            b'<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1000"/></table:table-row></table:table>',  # noqa: E501
         ),
     ),
     Case(
@@ -455,7 +457,7 @@ CASES = [
             OPEN,
             BODY[OPEN],
             b"</table:table>",
-            b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>',
+            b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>',  # noqa: E501
         ),
     ),
     Case(
@@ -466,7 +468,7 @@ CASES = [
             OPEN,
             BODY[OPEN],
             b"</table:table>",
-            b'<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/>b</text:p></table:table-cell></table:table-row></table:table>',
+            b'<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/>b</text:p></table:table-cell></table:table-row></table:table>',  # noqa: E501
         ),
     ),
     Case("ods, macros", "run macros", READ, added(OPEN, "Basic/Standard/Module1.xml", b"<a/>")),
@@ -478,7 +480,7 @@ CASES = [
             OPEN,
             BODY[OPEN],
             b"</table:table>",
-            b'<table:shapes><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://192.0.2.1/x"/></draw:frame></table:shapes></table:table>',
+            b'<table:shapes><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://192.0.2.1/x"/></draw:frame></table:shapes></table:table>',  # noqa: E501
         ),
     ),
     Case(

@@ -119,7 +119,7 @@ CASES = [
         "ask for a password",
         "pdf-damaged",
         file(
-            b"%PDF-1.7\n1 0 obj\n<< /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -1 >>\nendobj\ntrailer << /Encrypt 1 0 R /Root 1 0 R /ID [(a)(a)] >>\n"
+            b"%PDF-1.7\n1 0 obj\n<< /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -1 >>\nendobj\ntrailer << /Encrypt 1 0 R /Root 1 0 R /ID [(a)(a)] >>\n"  # noqa: E501
         ),
         slow=True,
     ),

@@ -22,7 +22,8 @@ What a file may attempt that comes from outside, and what becomes of it. Each is
 and checked as `sohoa check` does in a process of its own, under an audit hook that notes every connection, program and
 write outside of the project. None escaped. `read` means that the figures were read and the rest did no harm; any
 other outcome is the code of the message that refused the file, see [the messages](../messages.md). Memory is the peak
-of the process in MB, some 400 of them Python and its libraries; time is that of the processor, in seconds. The bounds are
+of the process in MB, some 400 of them Python and its libraries; time is that of the processor, in seconds; both are
+blank where a run only held them within the bounds,
 {PEAK} MB and {LONGEST} seconds. Made by `tests/hostile/table.py`.
 
 **The rules.** Signs that nobody sees (controls, zero width, direction; the soft hyphen, once text of before Unicode is

@@ -22,7 +22,7 @@ def restricted_checks(
         software: `tables.reconciled.SOFTWARE`, if an export was received.
         term: what the law in force that year calls a restriction.
     """
-    told = software is not None and software["closed"].notna().any()
+    told = software is not None and bool(software["closed"].notna().any())
     found = [*_listed(counts, restricted, term), *(_closed(counts, software, term) if software is not None else ())]
     return or_passed(RESTRICTED, found, compared=told or not restricted.empty)
 

@@ -218,7 +218,7 @@ def _inner(found: Any, lettering: Lettering, styles: Styles) -> Iterator[tuple[L
 
 
 def _hold_spaces(cell: Any) -> None:
-    """The library makes as many spaces as an element says, and ends the whole program where memory does not hold them."""
+    """The library makes as many spaces as are said, and ends the whole program where memory does not hold them."""
     most = max((int(spaces.get(f"{_TEXT}c", 1)) for spaces in cell.iter(f"{_TEXT}s")), default=0)
     if most > SPACES:
         raise ValueError(f"{most} > {SPACES}")

@@ -97,7 +97,8 @@ _GROUPED: Final = """
 SELECT min(fonds), state, count(DISTINCT {told}), count(*), count(document),
     sum(documents) FILTER (documents >= 0), count(*) FILTER (documents IS NULL),
     sum(pages) FILTER (pages >= 0), count(*) FILTER (pages IS NULL),
-    count(*) FILTER (documents < 0) + count(*) FILTER (pages < 0) + sum(strange), count(*) FILTER (closed), min(fonds) IS DISTINCT FROM max(fonds)
+    count(*) FILTER (documents < 0) + count(*) FILTER (pages < 0) + sum(strange), count(*) FILTER (closed),
+    min(fonds) IS DISTINCT FROM max(fonds)
 FROM ({rows}) GROUP BY {by}, state ORDER BY ALL LIMIT {most}
 """
 

@@ -79,8 +79,8 @@ def read_software(path: Path, shown: str, aliases: Mapping[str, str], added: Map
         path: the export, as `software_file` finds it.
         shown: its name in messages, from the project folder.
         aliases: folded names of fonds, each to the folded name that it stands for.
-        added: more headings by the name of the column, of those in `headings.toml`; `open` and `closed` are more words in
-            its columns of access.
+        added: more headings by the name of the column, as in `headings.toml`; `open` and `closed` are more words in its
+            columns of access.
 
     Raises:
         DataError: the table is not recognised, or rows of it are at fault: the first are named, without their titles.
