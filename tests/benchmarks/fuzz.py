@@ -49,7 +49,7 @@ def end(path: Path) -> str:
 
 def main(seconds: float) -> int:
     """Try as many as time allows, way by way; say how many ended how."""
-    draw, until = random.Random(SEED), time.monotonic() + seconds  # noqa: S311
+    draw, until = random.Random(SEED), time.monotonic() + seconds
     ends: Counter[str] = Counter()
     ways = [way for way in WAYS if way != "PDF"]  # each of its files takes a process of its own
     with tempfile.TemporaryDirectory() as name:

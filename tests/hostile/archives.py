@@ -185,13 +185,17 @@ def _every_kind() -> list[Case]:
                 f"{short}, not XML",
                 "crash the parser",
                 "archive-broken",
-                changed(way, members(lambda found, body=body: {**found, body: b"\0\1\2<<<"})),
+                changed(way, members(broken(body))),
             ),
             Case(f"{short}, a NUL in a name", "end a path early", READ, changed(way, lambda data: data + b"\0")),
             Case(f"{short}, named .pdf", "have another reader take it", "content-suffix", changed(way, bytes, ".pdf")),
             Case(f"{short}, named .csv", "have another reader take it", "content-suffix", changed(way, bytes, ".csv")),
         ]
     return found
+
+
+def broken(name: str) -> Change:
+    return lambda found: {**found, name: b"\0\1\2<<<"}
 
 
 def encrypted(data: bytes) -> bytes:
