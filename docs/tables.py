@@ -6,7 +6,18 @@ from pathlib import Path
 
 from helpers.atomic import write_text
 from helpers.read.typed.typed_header import typed_columns
-from helpers.tables.inputs import ACCEPTED, ALIASES, CORRECTIONS, COSTS, FACTORS, FUNDING, HOLDINGS, REASONS, TARGETS
+from helpers.tables.inputs import (
+    ACCEPTED,
+    ALIASES,
+    CORRECTIONS,
+    COSTS,
+    FACTORS,
+    FUNDING,
+    HOLDINGS,
+    REASONS,
+    RESTRICTED,
+    TARGETS,
+)
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Kind, Table
 
@@ -17,6 +28,7 @@ TYPED = {
     "plan/factors": FACTORS,
     "holdings": HOLDINGS,
     "aliases": ALIASES,
+    "restricted": RESTRICTED,
     "<year>/corrections": CORRECTIONS,
     "<year>/accepted": ACCEPTED,
     "<year>/costs": COSTS,

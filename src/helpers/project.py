@@ -21,7 +21,8 @@ from helpers.place import Place
 from helpers.settings import Settings, read_settings
 from helpers.tables.table import Table
 
-SETTINGS = Path("data/raw/project.toml")
+RAW = Path("data/raw")
+SETTINGS = RAW / "project.toml"
 DRAFT, STAGE = "draft", ".stage"  # below data/processed/: of notebooks run by hand, and of the pipeline
 
 
@@ -68,6 +69,16 @@ def _read(table: Table, path: Path, _changed: int) -> pd.DataFrame:
     return table.typed(frame)
 
 
+def hold_inside(path: Path, folder: Path, shown: str) -> None:
+    """Hold that a path, whatever links are in it, lies in a folder.
+
+    Raises:
+        DataError: a link leads elsewhere; where to is not said, since it is not for everyone to know.
+    """
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise DataError(Fault("link-outside", {}, Place(shown)))
+
+
 @dataclass(frozen=True)
 class Project:
     """A folder that holds `data/raw/project.toml`, opened with `Project.open`."""
@@ -86,6 +97,7 @@ class Project:
         root = Path(folder)
         if not (root / SETTINGS).is_file():
             raise CommandError("project-absent", folder=str(folder), settings=SETTINGS.as_posix())
+        hold_inside(root / SETTINGS, root / RAW, SETTINGS.as_posix())
         return cls(root, read_settings(root / SETTINGS, SETTINGS.as_posix()))
 
     def shown(self, path: Path) -> str:
@@ -104,7 +116,26 @@ class Project:
         if not folder.is_dir():
             known = ", ".join(map(str, self.years())) or "–"
             raise CommandError("year-unknown", year=str(year), known=known, folder=f"data/raw/{year}")
-        return folder
+        return self.hold_received(folder)
+
+    def hold_received(self, path: Path) -> Path:
+        """A file or folder below `data/raw/`, once it is held that no link in its path leads elsewhere.
+
+        Raises:
+            DataError: one does.
+        """
+        hold_inside(path, self.root / RAW, self.shown(path))
+        return path
+
+    def hold_goals(self, year: int) -> None:
+        """Hold that what is written for a year stays in the project.
+
+        Raises:
+            DataError: a folder of tables or outputs is a link that leads out of it.
+        """
+        goals = (self.published(year), self.outputs(year))
+        for path in (*goals, *(goal.parent / name for goal in goals for name in (DRAFT, STAGE))):
+            hold_inside(path, self.root, self.shown(path))
 
     def report_file(self, year: int) -> Path:
         """The one report received for a year.
@@ -120,7 +151,7 @@ class Project:
             beside = sorted(path.name for path in self.received(year).iterdir())
             found = ", ".join(path.name for path in files) or ", ".join(beside) or "–"
             raise DataError(Fault(code, {"found": found}, Place(f"data/raw/{year}")))
-        return files[0]
+        return self.hold_received(files[0])
 
     def years(self) -> list[int]:
         """The years for which something was received, in order."""
@@ -135,6 +166,7 @@ class Project:
         """
         if name not in (DRAFT, STAGE):
             raise CommandError("stage-unknown", found=name, wanted=f"{DRAFT}, {STAGE}")
+        self.hold_goals(year)
         fallback = self.published(year) if name == DRAFT else None
         return Stage(self.root / "data/processed" / name / str(year), fallback)
 

@@ -18,7 +18,7 @@ from helpers.project import Project
 from helpers.read.report import read_report
 from helpers.settings import Plausibility
 from helpers.tables.cleaned import ALL_ROWS, CHECKS, COUNTS, STATED
-from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, TARGETS
+from helpers.tables.inputs import ACCEPTED, COSTS, FUNDING, RESTRICTED, TARGETS
 
 REPOSITORY = Path(__file__).parents[2]
 FILE = "data/raw/2021/report.md"
@@ -37,6 +37,8 @@ class Received:
     targets: pd.DataFrame = field(default_factory=partial(TARGETS.of, []))
     funding: pd.DataFrame = field(default_factory=partial(FUNDING.of, []))
     costs: pd.DataFrame = field(default_factory=partial(COSTS.of, []))
+    restricted: pd.DataFrame = field(default_factory=partial(RESTRICTED.of, []))
+    restriction: str = "hạn chế sử dụng"
     earlier: pd.DataFrame = field(default_factory=partial(COUNTS.of, []))
     software: pd.DataFrame | None = None
     year: int = 2021

@@ -19,6 +19,8 @@ FAIL: Final = "fail"
 ACCEPTED: Final = "accepted"
 
 SCALE: Final = "scale"
+RESTRICTED: Final = "restricted"
+BINDING: Final = (RESTRICTED, "restricted-near")  # nobody can accept what the law forbids to publish
 TYPED_IN: Final = (SCALE,)  # checks of what persons typed in beside the report
 PART: Final = "sum-part"  # its subject is a part of the table and a measure
 
@@ -91,6 +93,8 @@ class FailedCheck(Fault):
     def text(self, language: str | None = None) -> str:
         """Where and what, then how to go on: by a new report, or, where it is typed in, by mending that."""
         told = super().text(language)
+        if self.remedy["check"] in BINDING:
+            return told
         if self.place is None:
             return f"{told} {phrase('check-remedy-typed', self.remedy, language)}"
         return f"{told} {phrase('check-remedy', self.remedy, language)}"

@@ -10,10 +10,11 @@ from typing import Final, Protocol
 
 import pandas as pd
 
-from helpers.analyse.check import ACCEPTED, FAIL, PASSED, WARN, Check, FailedCheck, or_passed
+from helpers.analyse.check import ACCEPTED, BINDING, FAIL, PASSED, WARN, Check, FailedCheck, or_passed
 from helpers.analyse.controls import control_checks
 from helpers.analyse.earlier import earlier_checks
 from helpers.analyse.reconcile import reconcile, software_checks
+from helpers.analyse.restricted import restricted_checks
 from helpers.analyse.rows import row_checks
 from helpers.analyse.scale import Typed, scale_checks
 from helpers.errors import DataError
@@ -57,6 +58,8 @@ NOTICED: Final = {
     "reason-idle": WARN,
     "reason-unmatched": WARN,
     "input-late": WARN,
+    "signs-unseen": WARN,
+    "restricted-near": FAIL,
 }
 
 _DOTTED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
@@ -102,6 +105,14 @@ class Received(Protocol):
         """`tables.inputs.COSTS` of the year."""
 
     @property
+    def restricted(self) -> pd.DataFrame:
+        """`tables.inputs.RESTRICTED`."""
+
+    @property
+    def restriction(self) -> str:
+        """What the law in force in the year calls a restriction of use."""
+
+    @property
     def printed(self) -> tuple[str, ...]:
         """The row numbers in print, none where the table has no such column."""
 
@@ -132,6 +143,7 @@ def check_report(report: Received, bands: Plausibility) -> pd.DataFrame:
         *scale_checks(
             Typed(report.targets, report.funding, report.costs), report.counts, report.year, bands.slip_factor
         ),
+        *restricted_checks(report.counts, report.restricted, report.software, report.restriction),
         *software_checks(reconcile(report.counts, report.software), report.software),
         _title_year(report),
         *_remarked(report.remarks),
@@ -186,13 +198,18 @@ def _with_acceptance(checks: list[Check], accepted: pd.DataFrame) -> Iterator[di
     """The checks as rows. What was accepted is a value: when the report says another one, nobody has accepted that."""
     rows = {_key(row["check"], row["subject"], row["found"]): row for row in accepted.to_dict("records")}
     for check in checks:
-        by = rows.get(_key(check.check, check.subject, check.found)) if check.status == FAIL else None
+        open_to = check.status == FAIL and check.check not in BINDING
+        by = rows.get(_key(check.check, check.subject, check.found)) if open_to else None
         person = {"accepted_by": by["by"], "accepted_on": by["date"], "reason": by["reason"]} if by else {}
         yield {**_row(check), **person, "status": ACCEPTED if by else check.status}
 
 
 def _unused(checks: list[Check], accepted: pd.DataFrame) -> list[Check]:
-    failed = {_key(check.check, check.subject, check.found) for check in checks if check.status == FAIL}
+    failed = {
+        _key(check.check, check.subject, check.found)
+        for check in checks
+        if check.status == FAIL and check.check not in BINDING
+    }
     stale = [
         Check("acceptance-unused", WARN, f"{row['check']}: {row['subject']}", "", row["found"], row["source_place"])
         for row in accepted.to_dict("records")

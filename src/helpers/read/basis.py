@@ -1,7 +1,7 @@
 """What the report of a year may be made from: what was received, what is typed in, what the years before left.
 
-Of the years before these are the tables and the released editions. The editions of the year itself are none: releasing a
-report leaves it what it is.
+Of the years before these are the tables and the released editions. The editions of the year itself are none: releasing
+a report leaves it what it is.
 """
 
 from __future__ import annotations

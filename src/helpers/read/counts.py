@@ -13,6 +13,7 @@ import pandas as pd
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.body import body_of, is_place, unit_of
+from helpers.read.clean_name import hold_names
 from helpers.read.counts_table import CountsTable, find_counts
 from helpers.read.document import Cell, Document, Grid, Paragraph
 from helpers.read.figures import Figures, read_figures
@@ -147,6 +148,7 @@ def _hold_names(fonds: Sequence[Line]) -> None:
     nameless = [line.cells[FONDS] for line in fonds if not any(sign.isalpha() for sign in line.name)]
     if nameless:
         raise DataError(*(Fault("fonds-name", {"found": cell.text}, cell.place) for cell in nameless))
+    hold_names((line.name, line.cells[FONDS].place) for line in fonds)
 
 
 def _dotted(figures: Mapping[str, Figures]) -> Iterator[Remark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 BLANKS = frozenset({"", "-", "–", "—", "−", "x", "...", "…"})
+DIGITS = 30  # of a number that is worked out at all; Python refuses thousands of them
 LARGEST = 10**12  # a thousand times what the largest archives hold; beyond it stands a slip of the keyboard
 
 _WHOLE = re.compile(r"0|0?[1-9]|[1-9][0-9]*|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
@@ -40,7 +41,7 @@ def parse_count(text: str) -> int | None:
         return None
     if not _WHOLE.fullmatch(cleaned):
         raise _refusal(text, cleaned)
-    return _bounded(int(cleaned.replace(".", "").replace(" ", "")), text)
+    return _bounded(cleaned, text)
 
 
 def parse_amount(text: str) -> float | None:
@@ -55,18 +56,18 @@ def parse_amount(text: str) -> float | None:
     found = _AMOUNT.fullmatch(cleaned)
     if not found:
         raise _refusal(text, cleaned)
-    whole = int(found["whole"].replace(".", "").replace(" ", ""))
-    return float(f"{_bounded(whole, text)}.{found['decimals'] or 0}")
+    return float(f"{_bounded(found['whole'], text)}.{found['decimals'] or 0}")
 
 
 def _cleaned(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
-def _bounded(value: int, text: str) -> int:
-    if value >= LARGEST:
-        raise NumberError("number-large", found=text)
-    return value
+def _bounded(figure: str, text: str) -> int:
+    digits = figure.replace(".", "").replace(" ", "")
+    if len(digits) > DIGITS or int(digits) >= LARGEST:
+        raise NumberError("number-large", found=text[:DIGITS])
+    return int(digits)
 
 
 def _refusal(text: str, cleaned: str) -> NumberError:

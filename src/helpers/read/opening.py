@@ -10,8 +10,10 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
+from helpers.read.formats.bounds import CELLS, hold_cells, hold_prose
 from helpers.read.formats.content import hold_content
 from helpers.read.letters.legacy import as_unicode
+from helpers.read.letters.unseen import seen
 
 # The module and function that reads a suffix; imported when needed, since the library of a format may be slow to load.
 READERS: Final = {
@@ -31,12 +33,13 @@ READERS: Final = {
 }
 
 
-def open_document(path: Path, shown: str) -> Document:
+def open_document(path: Path, shown: str, cells: int = CELLS) -> Document:
     """Read a file of any format that `READERS` names.
 
     Args:
         path: the file.
         shown: its name in messages and tables, from the project folder.
+        cells: how many its tables may have together.
 
     Raises:
         DataError: the format is not known, the content is not what the suffix says, the file is damaged, encrypted or
@@ -49,4 +52,7 @@ def open_document(path: Path, shown: str) -> Document:
         raise DataError(Fault("format-unknown", found, Place(shown)))
     module, function = named
     reader: Callable[[Path, str], Document] = getattr(import_module(f"helpers.read.formats.{module}"), function)
-    return as_unicode(reader(path, shown))
+    document = reader(path, shown)
+    hold_prose(document)
+    hold_cells(sum(len(row) for grid in document.grids for row in grid.rows), Place(shown), cells)
+    return seen(as_unicode(document))

@@ -33,6 +33,7 @@ from helpers.read.typed.inputs import (
     read_funding,
     read_targets,
 )
+from helpers.read.typed.restricted import read_restricted, restricted_remarks
 from helpers.read.typed.typed_file import typed_file
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.inputs import FOLDER
@@ -64,6 +65,8 @@ class Report:
     targets: pd.DataFrame
     funding: pd.DataFrame
     costs: pd.DataFrame
+    restricted: pd.DataFrame
+    restriction: str
     software: pd.DataFrame | None
     earlier: pd.DataFrame
     printed: tuple[str, ...]
@@ -92,6 +95,7 @@ def read_report(project: Project, year: int) -> Report:
     names = [
         *foreign_fonds(counts.counts, project.settings.province),
         *spelling_remarks(counts.counts),
+        *restricted_remarks(counts.counts, parts.restricted, parts.aliases),
         *near_remarks(counts.counts, earlier, parts.aliases),
         *named_remarks(counts.counts, parts.named, project.settings.annual_plan(year), parts.aliases),
     ]
@@ -108,6 +112,8 @@ def read_report(project: Project, year: int) -> Report:
         targets=parts.targets,
         funding=parts.funding,
         costs=parts.costs,
+        restricted=parts.restricted,
+        restriction=project.settings.words_of(year).restriction,
         software=parts.software.fonds if parts.software else None,
         earlier=earlier,
         printed=counts.printed,
@@ -129,6 +135,7 @@ class _Parts:
     targets: pd.DataFrame
     funding: pd.DataFrame
     costs: pd.DataFrame
+    restricted: pd.DataFrame
     assessment: list[Passage]
     software: Software | None
     remarks: list[Remark]
@@ -153,6 +160,8 @@ def _parts(document: Document, project: Project, year: int) -> _Parts:
     with gathering.step():
         targets, costs = read_targets(project, year), read_costs(project, year)
     with gathering.step():
+        restricted = read_restricted(project)
+    with gathering.step():
         funding = read_funding(project, year)
     with gathering.step():
         software = _software(project, year, aliases)
@@ -160,7 +169,7 @@ def _parts(document: Document, project: Project, year: int) -> _Parts:
         remarks = [*input_remarks(project, year), *late_remarks(project, year)]
     gathering.settle()
     noticed = [*remarks, *(software.remarks if software else ())]
-    typed = (accepted, named, targets, funding, costs)
+    typed = (accepted, named, targets, funding, costs, restricted)
     return _Parts(counts, stated, aliases, *typed, assessment, software, noticed)
 
 
@@ -171,7 +180,7 @@ def _software(project: Project, year: int, aliases: Mapping[str, str]) -> Softwa
 
 
 def _assessment(project: Project, year: int) -> list[Passage]:
-    path = project.received(year) / ASSESSMENT
+    path = project.hold_received(project.received(year) / ASSESSMENT)
     return read_assessment(open_document(path, project.shown(path))) if path.is_file() else []
 
 

@@ -10,6 +10,7 @@ from helpers.read.document import Cell
 from helpers.read.header import WANTED
 from helpers.read.headings import key, words
 from helpers.read.name import fold
+from helpers.read.number import DIGITS
 
 _BODIES = re.compile(r"(?:khối|cấp|các|nhóm|mục|phần|lĩnh vực|địa bàn|sở,? ban|sở, ngành|ngành|tài liệu|phông)\b")
 
@@ -42,7 +43,7 @@ def is_column_number(cells: Sequence[Cell]) -> bool:
     """Whether a row numbers the columns: "(1) (2) (3)", "1 2 3", "A B 1 2 3"."""
     texts = [re.split("=", cell.text.strip(" ()[]"))[0].strip(" ()") for cell in cells if cell.text]
     letters = [text for text in texts if re.fullmatch(r"[A-Z]", text)]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= DIGITS]
     if len(texts) < len(WANTED) or len(letters) + len(numbers) != len(texts):
         return False
     first = numbers[0] if numbers else 0

@@ -47,6 +47,7 @@ def build(project: Project, year: int, tell: Tell) -> Path:
         SohoaError: see `run.notebook.execute`; whatever was published before stays untouched.
     """
     project.report_file(year)
+    project.hold_goals(year)
     with alone(project, lambda: tell("waiting")):
         recover(project)
         publishing, inputs = Publishing(project, year), basis(project, year)

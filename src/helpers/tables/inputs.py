@@ -21,6 +21,7 @@ FUNDING_FILE: Final = "plan/funding.csv"
 FACTORS_FILE: Final = "plan/factors.csv"
 HOLDINGS_FILE: Final = "holdings.csv"
 ALIASES_FILE: Final = "aliases.csv"
+RESTRICTED_FILE: Final = "restricted.csv"
 
 DONG: Final = "đồng"  # the unit that tells a column of money from one of counts
 MONEY_UNITS: Final = (DONG, "nghìn đồng", "triệu đồng", "tỷ đồng")
@@ -163,6 +164,20 @@ ALIASES: Final = Table(
     (
         Column("name", "Tên trong báo cáo", "Tên như báo cáo viết", status="reported", required=True),
         Column("fonds", "Tên phông", "Phông mà tên ấy chỉ; trùng với tên nếu là một phông riêng", required=True),
+        SOURCE_PLACE,
+    ),
+)
+
+RESTRICTED: Final = Table(
+    "restricted",
+    "Phông không đưa ra báo cáo công khai",
+    ("fonds",),
+    (
+        replace(FONDS, meaning="Tên phông hạn chế sử dụng hoặc có tài liệu mật"),
+        FONDS_KEY,
+        Column(
+            "reason", "Lý do", "Căn cứ hạn chế hoặc độ mật; không bao giờ được in", status="reported", required=True
+        ),
         SOURCE_PLACE,
     ),
 )

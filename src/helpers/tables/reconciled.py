@@ -39,6 +39,13 @@ SOFTWARE: Final = Table(
             "documents_blank", "Dòng trống số văn bản", "Số dòng để trống số văn bản", Kind.WHOLE, "dòng", required=True
         ),
         Column("pages_blank", "Dòng trống số trang", "Số dòng để trống số trang", Kind.WHOLE, "dòng", required=True),
+        Column(
+            "closed",
+            "Dòng không mở",
+            "Số dòng hạn chế sử dụng hoặc mật; trống khi không có cột nêu",
+            Kind.WHOLE,
+            "dòng",
+        ),
         SOURCE_FILE,
     ),
 )

@@ -60,7 +60,8 @@ class Lever(PageBlock):
             f'<figcaption id="{title}">{self.title.html}</figcaption>'
             f'<p class="moved" hidden><label for="{moved}">{_plain(self.label)}</label>'
             f'<input type="range" id="{moved}" min="0" max="{len(self.levels) - 1}" value="{self.first}"></p>'
-            f'<p><output id="{told}" for="{moved}">{self._answers()}</output></p>{drawing}<p class="note">{SOURCE_SLOT}</p></figure>'
+            f'<p><output id="{told}" for="{moved}">{self._answers()}</output></p>{drawing}'
+            f'<p class="note">{SOURCE_SLOT}</p></figure>'
         )
 
     @property

@@ -13,6 +13,7 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
 from helpers.read.formats.blocks import document_of
+from helpers.read.formats.bounds import hold_cells, hold_elements
 from helpers.read.formats.css import StyleSheet
 from helpers.read.formats.look import Look, Looks
 from helpers.read.formats.page import Page
@@ -67,6 +68,8 @@ def _parsed(text: str) -> HtmlElement | None:
 
 
 def _hold(root: HtmlElement, shown: str) -> None:
+    hold_elements(sum(1 for _ in root.iter()), Place(shown))
+    hold_cells(sum(1 for _ in root.iter("td", "th")), Place(shown))
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

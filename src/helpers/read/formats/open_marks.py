@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from zipfile import ZipFile
 
 from lxml import etree
@@ -14,6 +14,8 @@ from lxml import etree
 from helpers.read.formats.lettering import PLAIN, Lettering
 from helpers.read.formats.sheet_marks import Marks, Room
 from helpers.read.letters.legacy import charset_of_font
+
+SPACES: Final = 1000  # that stand together as one element; Calc makes a few
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_NAMES.format(name)}}}" for name in ("office", "table", "text", "style"))
@@ -107,6 +109,7 @@ class Sheet:
 
     def add_cell(self, found: Any) -> None:
         """A cell, as often as it is repeated."""
+        _hold_spaces(found)
         row = found.getparent()
         last = (self.row + _times(row, "rows") - 1, self.column + _times(found, "columns") - 1)
         joined = [int(found.get(f"{_TABLE}number-{way}-spanned", 1)) - 1 for way in ("rows", "columns")]
@@ -209,9 +212,16 @@ def _inner(found: Any, lettering: Lettering, styles: Styles) -> Iterator[tuple[L
         elif child.tag == f"{_TEXT}a":
             yield from _inner(child, lettering, styles)
         elif child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
-            yield lettering, " " * min(int(child.get(f"{_TEXT}c", 1)), 1000)
+            yield lettering, " " * int(child.get(f"{_TEXT}c", 1))
         if child.tail:
             yield lettering, child.tail
+
+
+def _hold_spaces(cell: Any) -> None:
+    """The library makes as many spaces as are said, and ends the whole program where memory does not hold them."""
+    most = max((int(spaces.get(f"{_TEXT}c", 1)) for spaces in cell.iter(f"{_TEXT}s")), default=0)
+    if most > SPACES:
+        raise ValueError(f"{most} > {SPACES}")
 
 
 def _times(found: Any, way: str) -> int:

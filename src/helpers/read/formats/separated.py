@@ -15,6 +15,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Paragraph, Row
+from helpers.read.formats.bounds import hold_cells
 from helpers.read.formats.width import hold_widths
 from helpers.read.letters.encoding import decode_bytes, encoding_remarks
 
@@ -49,6 +50,7 @@ def read_separated(path: Path, shown: str) -> Document:
     mark = named["mark"] if named else _mark(text)
     lines = list(_lines(text[named.end() :] if named else text, mark, place))
     hold_widths(((at, len(cells)) for at, cells in lines), place)
+    hold_cells(sum(len(cells) for _, cells in lines), place)
     wide = [at for at, (_, cells) in enumerate(lines) if _filled(cells) >= COLUMNS]
     above, below = (lines[: wide[0]], lines[wide[-1] + 1 :]) if wide else ([], [])
     grid = Grid(tuple(_row(line, place) for line in lines), place)

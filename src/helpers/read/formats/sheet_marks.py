@@ -9,9 +9,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 
-POSITIONS: Final = (
-    1_000_000  # of a workbook, blank ones between values too; each takes about a thousand bytes when read
-)
+POSITIONS: Final = 500_000  # of a workbook, blank ones between values too; each takes about a thousand bytes when read
 LETTERS: Final = 50_000_000  # of a workbook; a text that cells share is counted for each
 
 Spot = tuple[int, int]  # row and column, from one

@@ -8,8 +8,9 @@ from typing import Final, Generic, TypeVar
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
+from helpers.read.formats.bounds import CELLS
 
-POSITIONS: Final = 1_000_000  # of one table; an export with a row per record has fewer than a hundred thousand rows
+POSITIONS: Final = CELLS  # of one table, however its cells span
 
 Content = TypeVar("Content")
 

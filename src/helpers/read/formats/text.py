@@ -10,6 +10,7 @@ from pathlib import Path
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Cell, Document, Grid, Paragraph, Row
+from helpers.read.formats.bounds import hold_cells, with_runs_cut
 from helpers.read.formats.markup import is_heading, plain
 from helpers.read.formats.width import hold_widths
 from helpers.read.letters.encoding import decode_bytes, encoding_remarks
@@ -41,7 +42,9 @@ def read_text(path: Path, shown: str) -> Document:
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise DataError(Fault("text-suffix", {"found": path.suffix or path.name, "known": known}, Place(shown)))
-    text, encoding = decode_bytes(path.read_bytes(), Place(shown))
+    decoded, encoding = decode_bytes(path.read_bytes(), Place(shown))
+    hold_cells(decoded.count("\t") + decoded.count("|"), Place(shown))
+    text = with_runs_cut(decoded, Place(shown))
     return Document(shown, tuple(_blocks(text, shown)), encoding_remarks(encoding, Place(shown)))
 
 

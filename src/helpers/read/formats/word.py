@@ -19,6 +19,7 @@ from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document
 from helpers.read.formats.blocks import Block, document_of
+from helpers.read.formats.bounds import hold_cells, hold_elements
 from helpers.read.formats.word_line import COPY, DELETED, TEXT_BOX, Lines, children, embedded
 from helpers.read.formats.word_table import Standing, table_of
 
@@ -66,6 +67,8 @@ def _opened(path: Path, shown: str) -> tuple[_Element, Lines]:
 
 def _hold(body: _Element, shown: str) -> None:
     """Refuse what would be lost or exhaust the machine."""
+    hold_elements(sum(1 for _ in body.iter()), Place(shown))
+    hold_cells(sum(1 for _ in body.iter(qn("w:tc"))), Place(shown))
     depth = 0
     for event, _ in etree.iterwalk(body, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -15,6 +15,7 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.remark import Remark
+from helpers.read.software.access import Access, known_access
 from helpers.read.software.header import FONDS, RECORD, ExportHeader, Headings, find_header, lacking_fault, shape_fault
 from helpers.read.totals import is_total
 
@@ -40,7 +41,8 @@ class Export:
     """An export opened: `source` is what a query reads FROM, with `path` as its parameter.
 
     `columns` are the expressions of our columns as text, `every` those of all columns. `lines` reads all rows again,
-    slowly, to tell where something is wrong; `letters` are those of our columns in a sheet. `copied` gives the same
+    slowly, to tell where something is wrong; `letters` are those of our columns in a sheet, `access` the words for open
+    and closed records. `copied` gives the same
     from a copy that has no oddities of bytes, where that can help.
     """
 
@@ -52,6 +54,7 @@ class Export:
     every: Sequence[str]
     lines: Callable[[], Iterator[Line]]
     letters: Mapping[str, str] = field(default_factory=dict)
+    access: Access = field(default_factory=lambda: known_access({}))
     copied: Callable[[], Export] | None = None
     remarks: tuple[Remark, ...] = ()
 

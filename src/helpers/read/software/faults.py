@@ -11,7 +11,7 @@ from helpers.errors import Fault
 from helpers.place import Place
 from helpers.read.number import NumberError, parse_count
 from helpers.read.software.export import Export, Line
-from helpers.read.software.header import FIGURES, FONDS, RECORD
+from helpers.read.software.header import CLOSING, FIGURES, FONDS, RECORD
 from helpers.read.totals import is_total
 
 TOLD: Final = 20  # faults; a person mends the cause of the first ones, not the millionth
@@ -47,7 +47,7 @@ def _line_faults(line: Line, export: Export) -> Iterator[Fault]:
         yield from _cell_faults(line, export)
     elif record:
         yield Fault("software-fonds-blank", {}, _at(line, FONDS, export))
-    elif fonds or (not line.total and any(text.strip() for text in line.texts.values())):
+    elif fonds or (not line.total and any(text.strip() for name, text in line.texts.items() if name not in CLOSING)):
         yield Fault("software-record-blank", {}, _at(line, RECORD, export))
 
 
@@ -59,6 +59,9 @@ def _cell_faults(line: Line, export: Export) -> Iterator[Fault]:
         if error:
             place, shown = _at(line, name, export), _is_harmless(line.texts[name])
             yield Fault(error.code, error.found, place) if shown else Fault("software-text", {}, place)
+    for name in CLOSING:
+        if export.access.is_closed(line.texts.get(name, "")) is None:
+            yield Fault("software-access", {}, _at(line, name, export))
 
 
 @lru_cache(maxsize=4096)

@@ -13,13 +13,18 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.headings import key
+from helpers.read.number import DIGITS
 
 RECORD: Final = "record"
 FONDS: Final = "fonds"
 DOCUMENT: Final = "document"
 DOCUMENTS: Final = "documents"
 PAGES: Final = "pages"
-NAMES: Final = (RECORD, FONDS, DOCUMENT, DOCUMENTS, PAGES)
+ACCESS: Final = "access"
+RESTRICTION: Final = "restriction"
+SECRECY: Final = "secrecy"
+CLOSING: Final = (ACCESS, RESTRICTION, SECRECY)  # whether the public may see a record
+NAMES: Final = (RECORD, FONDS, DOCUMENT, DOCUMENTS, PAGES, *CLOSING)
 FIGURES: Final = (DOCUMENTS, PAGES)
 
 SEARCHED: Final = 50  # rows that a title block above the header takes at most
@@ -131,7 +136,7 @@ def _header(
 def _hold_single(told: Sequence[Texts], columns: Mapping[str, int], headings: Headings) -> None:
     doubled = [
         Fault("heading-double", {"heading": texts[-1], "other": told[columns[name]][-1], "column": columns[name] + 1})
-        for name in FIGURES
+        for name in (*FIGURES, *CLOSING)
         for at, texts in enumerate(told)
         if at != columns.get(name, at) and any(key(text) in headings[name] for text in texts)
     ]
@@ -148,7 +153,7 @@ def _width(told: Sequence[Texts], rows: Sequence[Texts]) -> int:
 def _numbers_columns(row: Texts) -> bool:
     """Whether a row numbers the columns: "(1) (2) (3)", "A B 1 2"."""
     texts = [text.strip(" ()") for text in row if text.strip()]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= DIGITS]
     letters = [text for text in texts if re.fullmatch(r"[A-H]", text)]
     in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return in_order and len(texts) > 2 and len(numbers) + len(letters) == len(texts)

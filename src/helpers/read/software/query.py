@@ -15,7 +15,7 @@ from helpers.read.headings import key, words
 from helpers.read.number import BLANKS, LARGEST
 from helpers.read.software.database import one_file
 from helpers.read.software.export import Export, literal
-from helpers.read.software.header import DOCUMENTS, FONDS, NAMES, RECORD
+from helpers.read.software.header import CLOSING, DOCUMENTS, FONDS, NAMES, RECORD
 
 MOST: Final = 10_000  # groups; a column with more names than that is not the fonds
 
@@ -32,7 +32,10 @@ class State(IntEnum):
 
 @dataclass(frozen=True)
 class Group:
-    """The rows of one fonds, by its name as it stands, that are in one state; `broken` are cells that are no count."""
+    """The rows of one fonds, by its name as it stands, that are in one state.
+
+    `broken` are cells that are no count or no known word of access, `closed` the rows that are not open to the public.
+    """
 
     fonds: str | None
     state: State
@@ -44,6 +47,7 @@ class Group:
     pages: int | None
     pages_blank: int
     broken: int
+    closed: int
 
 
 # As `number.parse_count` reads, which a test holds it against. A number that is written back as it stood is the common
@@ -79,7 +83,8 @@ SELECT *, CASE
     ELSE 1 END AS state
 FROM (
     SELECT {fonds} AS fonds, trimmed({record}) AS record, {document} AS document, is_total({record}) AS named,
-        counted({documents}) AS documents, counted({pages}) AS pages, {total} AS total
+        counted({documents}) AS documents, counted({pages}) AS pages, {total} AS total,
+        {closed} AS closed, {strange} AS strange
     FROM {source}
 )
 """
@@ -92,9 +97,17 @@ _GROUPED: Final = """
 SELECT min(fonds), state, count(DISTINCT {told}), count(*), count(document),
     sum(documents) FILTER (documents >= 0), count(*) FILTER (documents IS NULL),
     sum(pages) FILTER (pages >= 0), count(*) FILTER (pages IS NULL),
-    count(*) FILTER (documents < 0) + count(*) FILTER (pages < 0), min(fonds) IS DISTINCT FROM max(fonds)
+    count(*) FILTER (documents < 0) + count(*) FILTER (pages < 0) + sum(strange), count(*) FILTER (closed),
+    min(fonds) IS DISTINCT FROM max(fonds)
 FROM ({rows}) GROUP BY {by}, state ORDER BY ALL LIMIT {most}
 """
+
+# A blank in a column of access closes nothing.
+_LOWER: Final = r"lower(nfc_normalize(trim(regexp_replace(coalesce({0}, ''), '\s+', ' ', 'g'))))"
+_ACCESS: Final = {
+    "closed": "list_contains([false{cells}]::BOOLEAN[], true)",
+    "strange": "list_sum(list_transform([false{cells}], lambda cell: CAST(cell AS INTEGER)))",
+}
 
 _NAMED: Final = """
 WITH names AS (SELECT unnest($raw::VARCHAR[]) AS fonds, unnest($keys::VARCHAR[]) AS key)
@@ -155,7 +168,25 @@ def _any(texts: Iterable[str]) -> str:
 def _rows(export: Export, total: str = "false") -> str:
     columns = {name: export.columns.get(name, "CAST(NULL AS VARCHAR)") for name in NAMES}
     headings = {f"{name}_heading": literal(export.header.headings[name]) for name in (RECORD, FONDS)}
-    return _ROWS.format(source=export.source, total=total, **columns, **headings)
+    access = {name: _ACCESS[name].format(cells=_cells(export, name)) for name in _ACCESS}
+    return _ROWS.format(source=export.source, total=total, **columns, **headings, **access)
+
+
+def _cells(export: Export, wanted: str) -> str:
+    """For each column of access of an export, a query whether its cell is of the kind wanted: closed, or strange."""
+    closed, known = (
+        literal(_word(words)) for words in (export.access.closed, export.access.closed | export.access.open)
+    )
+    asked = {"closed": "regexp_full_match({0}, {1})", "strange": "{0} <> '' AND NOT regexp_full_match({0}, {1})"}[
+        wanted
+    ]
+    words = closed if wanted == "closed" else known
+    columns = [_LOWER.format(export.columns[name]) for name in CLOSING if name in export.columns]
+    return "".join(f", ({asked.format(column, words)})" for column in columns)
+
+
+def _word(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words)))
 
 
 def _one(connection: DuckDBPyConnection, query: str, export: Export) -> int:

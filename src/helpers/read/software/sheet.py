@@ -11,10 +11,11 @@ from typing import Final
 from helpers.errors import DataError, Fault
 from helpers.place import Place
 from helpers.read.document import Document, Grid, Row
+from helpers.read.formats.sheet_marks import POSITIONS
 from helpers.read.number import NumberError, parse_count
 from helpers.read.opening import open_document
 from helpers.read.software.export import Export, Line, header_of, names_total, unquoting
-from helpers.read.software.header import FIGURES, FONDS, ExportHeader, Headings, find_header
+from helpers.read.software.header import CLOSING, FIGURES, FONDS, ExportHeader, Headings, find_header
 
 TOTAL: Final = "total"
 
@@ -35,7 +36,7 @@ def open_sheet(path: Path, shown: str, headings: Headings, folder: Path) -> Expo
             sheet without a header.
     """
     with unquoting():
-        document = open_document(path, shown)
+        document = open_document(path, shown, POSITIONS)
     grid = _only_table(document, headings)
     header = header_of(_texts(grid), headings, grid.place)
     sheet = _Sheet(header, grid.rows[header.above :])
@@ -72,7 +73,7 @@ def _goes_on(grid: Grid, header: ExportHeader) -> bool:
 
 
 def _is_like(texts: Sequence[str], columns: Mapping[str, int]) -> bool:
-    cells = {name: texts[at] if at < len(texts) else "" for name, at in columns.items()}
+    cells = {name: texts[at] if at < len(texts) else "" for name, at in columns.items() if name not in CLOSING}
     counts = [cells[name] for name in FIGURES if name in cells]
     return all(cells.values()) and any(map(str.isalpha, cells[FONDS])) and all(map(_is_count, counts))
 

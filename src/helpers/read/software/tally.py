@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from pathlib import Path
@@ -17,16 +17,19 @@ import pandas as pd
 from helpers.errors import DataError, Fault, RunError
 from helpers.place import Place
 from helpers.project import Project
+from helpers.read.clean_name import hold_names
 from helpers.read.document import Cell, Document, Grid
 from helpers.read.letters.legacy import as_unicode
+from helpers.read.letters.unseen import visible
 from helpers.read.name import fold
 from helpers.read.number import LARGEST
 from helpers.read.remark import Remark
+from helpers.read.software.access import known_access
 from helpers.read.software.columnar import open_columnar
 from helpers.read.software.database import database
 from helpers.read.software.export import Export
 from helpers.read.software.faults import faults_of
-from helpers.read.software.header import DOCUMENT, DOCUMENTS, FONDS, Headings, known_headings
+from helpers.read.software.header import CLOSING, DOCUMENT, DOCUMENTS, FONDS, Headings, known_headings
 from helpers.read.software.query import MOST, Group, State, grouped, records, without_total
 from helpers.read.software.sheet import open_sheet
 from helpers.read.software.text import open_text
@@ -35,6 +38,7 @@ from helpers.read.typed.typed_file import typed_file
 from helpers.tables.reconciled import SOFTWARE
 
 STEM: Final = "software"
+WORDS: Final = 3  # of a code: "Hồ sơ 15"
 
 Opener = Callable[[Path, str, Headings, Path], Export]
 OPENERS: Final[Mapping[str, Opener]] = {
@@ -75,7 +79,8 @@ def read_software(path: Path, shown: str, aliases: Mapping[str, str], added: Map
         path: the export, as `software_file` finds it.
         shown: its name in messages, from the project folder.
         aliases: folded names of fonds, each to the folded name that it stands for.
-        added: more headings by the name of the column: record, fonds, document, documents, pages.
+        added: more headings by the name of the column, as in `headings.toml`; `open` and `closed` are more words in its
+            columns of access.
 
     Raises:
         DataError: the table is not recognised, or rows of it are at fault: the first are named, without their titles.
@@ -84,7 +89,8 @@ def read_software(path: Path, shown: str, aliases: Mapping[str, str], added: Map
     with TemporaryDirectory(prefix="sohoa-") as name:
         folder = Path(name)
         # DuckDB compares the one path that it may read letter for letter, and knows its own as absolute.
-        export = OPENERS[path.suffix.lower()](path.absolute(), shown, known_headings(added), folder)
+        opened = OPENERS[path.suffix.lower()](path.absolute(), shown, known_headings(added), folder)
+        export = replace(opened, access=known_access(added))
         try:
             return _software(export, aliases, folder)
         except (duckdb.OutOfMemoryException, duckdb.IOException):
@@ -99,7 +105,7 @@ def _evened(export: Export, aliases: Mapping[str, str], folder: Path) -> Softwar
     if faults or export.copied is None:
         raise DataError(*(faults or [Fault("software-damaged", {}, Place(export.file))]))
     try:
-        return _software(export.copied(), aliases, folder)
+        return _software(replace(export.copied(), access=export.access), aliases, folder)
     except duckdb.Error:
         raise DataError(Fault("software-damaged", {}, Place(export.file))) from None
 
@@ -116,12 +122,15 @@ def _software(export: Export, aliases: Mapping[str, str], folder: Path) -> Softw
         groups = grouped(connection, export)
         _hold(connection, export, groups)
         data = [group for group in groups if _is_data(group)]
+        heading = export.header.headings[FONDS]
+        hold_names((group.fonds or "", Place(export.file, column=heading)) for group in data)
         names, remarks = _names(data, export.file)
         fonds = [_Fonds(group, names[group], _key(names[group], aliases)) for group in data]
         shape = _shape(export, data)
         again = {one.group.fonds or "": one.key for one in fonds if _is_counted_again(one, fonds, shape)}
         found = records(connection, export, again) if again else {}
-    rows = [_row(list(same), shape, found) for _, same in groupby(sorted(fonds, key=_by_key), key=_by_key)]
+    tells = not set(CLOSING).isdisjoint(export.columns)
+    rows = [_row(list(same), shape, found, tells=tells) for _, same in groupby(sorted(fonds, key=_by_key), key=_by_key)]
     remarks += (*export.remarks, *_uncoded(export, data))
     return Software(export.file, SOFTWARE.of([{**row, "source_file": export.file} for row in rows]), remarks)
 
@@ -187,7 +196,7 @@ def _names(data: Sequence[Group], file: str) -> tuple[dict[Group, str], tuple[Re
     """The names of the fonds in Unicode, and what was noticed where they were not."""
     rows = tuple((Cell(group.fonds or "", Place(file)),) for group in data)
     document = as_unicode(Document(file, (Grid(rows, Place(file)),)))
-    texts = [" ".join(unicodedata.normalize("NFC", row[0].text).split()) for row in document.grids[0].rows]
+    texts = [" ".join(unicodedata.normalize("NFC", visible(row[0].text)).split()) for row in document.grids[0].rows]
     return dict(zip(data, texts, strict=True)), document.remarks
 
 
@@ -205,7 +214,9 @@ def _is_counted_again(one: _Fonds, fonds: Sequence[_Fonds], shape: _Shape) -> bo
     return doubled or any(other.key == one.key and other is not one for other in fonds)
 
 
-def _row(same: Sequence[_Fonds], shape: _Shape, found: Mapping[str, tuple[int, str]]) -> dict[str, object]:
+def _row(
+    same: Sequence[_Fonds], shape: _Shape, found: Mapping[str, tuple[int, str]], *, tells: bool
+) -> dict[str, object]:
     """A row of SOFTWARE: the groups of one fonds together, under the name that most rows have."""
     groups = [one.group for one in same]
     rows = sum(group.rows for group in groups)
@@ -221,10 +232,16 @@ def _row(same: Sequence[_Fonds], shape: _Shape, found: Mapping[str, tuple[int, s
         "pages": _sum((group.pages for group in groups), rows - pages_blank),
         "rows": rows,
         "doubled": 0 if by_rows else rows - count,
-        "doubled_code": None if by_rows else code or None,
+        "doubled_code": None if by_rows or not _is_code(code) else code,
         "documents_blank": documents_blank,
         "pages_blank": pages_blank,
+        "closed": sum(group.closed for group in groups) if tells else None,
     }
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text may be shown as a code: a title that slipped into its column has more words, or no digit."""
+    return len(text.split()) <= WORDS and any(map(str.isdecimal, text))
 
 
 def _sum(counts: Iterable[int | None], known: int) -> int | None:

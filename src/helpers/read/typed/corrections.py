@@ -149,7 +149,7 @@ def _spots(texts: Mapping[str, str], places: Places, file: str) -> Sequence[Spot
 def _distance(wanted: str, known: str) -> tuple[int, int, int]:
     """Places are near that have most in common, such as table and row, and then whose numbers are."""
     shared = len(set(wanted.split(", ")) & set(known.split(", ")))
-    one, other = ([int(number) for number in re.findall(r"[0-9]+", text)] for text in (wanted, known))
+    one, other = ([int(number) for number in re.findall(r"[0-9]{1,9}", text)] for text in (wanted, known))
     return -shared, abs(len(one) - len(other)), sum(abs(a - b) for a, b in zip(one, other, strict=False))
 
 

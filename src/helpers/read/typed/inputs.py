@@ -31,6 +31,7 @@ from helpers.tables.inputs import (
     HOLDINGS,
     HOLDINGS_FILE,
     REASONS,
+    RESTRICTED_FILE,
     TARGETS,
     TARGETS_FILE,
     costs_file,
@@ -51,7 +52,7 @@ def corrections_file(year: int) -> str:
 
 def input_files(year: int) -> tuple[str, ...]:
     """All files that a person types in for a year, named from `data/raw/`; each may be a spreadsheet instead."""
-    of_all_years = (TARGETS_FILE, FUNDING_FILE, FACTORS_FILE, HOLDINGS_FILE, ALIASES_FILE)
+    of_all_years = (TARGETS_FILE, FUNDING_FILE, FACTORS_FILE, HOLDINGS_FILE, ALIASES_FILE, RESTRICTED_FILE)
     return (*of_all_years, *(name(year) for name in (accepted_file, corrections_file, costs_file, reasons_file)))
 
 

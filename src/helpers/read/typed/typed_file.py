@@ -33,7 +33,7 @@ def typed_file(project: Project, name: str, suffixes: Collection[str] = SUFFIXES
         DataError: there are two of this name, or the one is of a format that no table is read from.
     """
     wanted = PurePosixPath(name)
-    folder = project.root / FOLDER / wanted.parent
+    folder = project.hold_received(project.root / FOLDER / wanted.parent)
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     found = sorted(path for path in files if path.stem.lower() == wanted.stem and not path.name.endswith("~"))
     if len(found) > 1:
@@ -42,7 +42,7 @@ def typed_file(project: Project, name: str, suffixes: Collection[str] = SUFFIXES
     if found and found[0].suffix.lower() not in suffixes:
         told: dict[str, object] = {"found": found[0].suffix or found[0].name, "known": ", ".join(suffixes)}
         raise DataError(Fault("input-format", told, Place(project.shown(found[0]))))
-    return found[0] if found else None
+    return project.hold_received(found[0]) if found else None
 
 
 def typed_document(project: Project, name: str) -> Document | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from helpers.errors import DataError, Fault
 from helpers.place import Place
+from helpers.read.clean_name import hold_names
 from helpers.read.document import Cell, Row
 from helpers.read.gathering import Gathering
 from helpers.read.name import fold
@@ -25,6 +26,7 @@ from helpers.tables.table import Column
 DATES: Final = ("effective_from", "known_from", "date")
 FACTORS_OF: Final = ("low", "likely", "high")  # how many of one thing are in one of another: no whole numbers
 VERBATIM: Final = ("expected", "corrected")  # what stands in a report, letter by letter
+NAMES: Final = ("fonds", "name")
 WORDS: Final = {**LABELS, **REASON_LABELS}  # in which a choice may be typed in beside its code
 MANY: Final = 3  # cells that a row must have filled in, so that a single one is no row but a remark below the table
 
@@ -140,6 +142,7 @@ def _parser(column: Column) -> Callable[[Cell], object]:
         "year": _year,
         **dict.fromkeys(DATES, _date),
         **dict.fromkeys(VERBATIM, _verbatim),
+        **dict.fromkeys(NAMES, _name),
     }
     return named.get(column.name, _text)
 
@@ -177,6 +180,11 @@ def _verbatim(cell: Cell) -> str:
 
 
 def _text(cell: Cell) -> str:
+    return cell.text
+
+
+def _name(cell: Cell) -> str:
+    hold_names([(cell.text, cell.place)])
     return cell.text
 
 
