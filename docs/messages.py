@@ -25,7 +25,7 @@ CHECKS = """## Checks
 
 A failed check stops the report (exit code 1) until the file is mended, a correction is typed into
 `data/raw/<year>/corrections.csv`, or a named person accepts it in `data/raw/<year>/accepted.csv`; a noted one is
-printed in the report.
+printed in the report. That a fonds is restricted or secret nobody can accept.
 
 """
 OUTCOMES = {"pass": "passed", "warn": "noted", "fail": "failed"}
