@@ -87,6 +87,9 @@ def example(folder: Goal, lang: Language = None) -> None:
 
 
 def _build(project: Project, years: list[int]) -> None:
+    from helpers.run.kernel_server import shared_server
+
+    shared_server()  # it imports what kernels need while the next lines import what the driver needs
     from helpers.run.pipeline import build
     from helpers.run.progress import shown
 

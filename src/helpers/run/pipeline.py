@@ -9,6 +9,8 @@ from nbformat import NotebookNode
 
 from helpers.atomic import write_text
 from helpers.project import STAGE, Project
+from helpers.run.kernel_server import shared_server
+from helpers.run.kernels import Kernels
 from helpers.run.notebook import execute, marked, text_of
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.tables.cleaned import PASSAGES, VERDICTS
@@ -52,14 +54,15 @@ def build(project: Project, year: int, tell: Tell) -> Path:
 
 
 def _make(project: Project, year: int, outputs: Path, tell: Tell) -> None:
-    executed = [_run(project, year, name, outputs, tell) for name in NOTEBOOKS]
+    with Kernels(project.root, shared_server()) as kernels:
+        executed = [_run(project, year, name, outputs, kernels, tell) for name in NOTEBOOKS]
     tell("page")
     _write_page(executed[-1], project, year, outputs)
 
 
-def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> NotebookNode:
+def _run(project: Project, year: int, name: str, outputs: Path, kernels: Kernels, tell: Tell) -> NotebookNode:
     tell(name)
-    executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root)
+    executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root, kernels)
     stored = marked(executed, SIMULATED) if project.settings.simulated else executed
     write_text(outputs / "notebooks" / f"{name}.ipynb", text_of(stored))
     return executed
