@@ -28,6 +28,7 @@ Folder = Annotated[
 Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
 Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Build everything anew, up to date or not.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
 REPOSITORY = Path(__file__).parents[3]
@@ -52,11 +53,13 @@ def _leave(error: SohoaError) -> NoReturn:
 
 
 @app.command()
-def report(years: Years, project: Folder = None, lang: Language = None) -> None:
-    """Build the report of a year, or of several in their order."""
+def report(years: Years, project: Folder = None, lang: Language = None, force: Force = False) -> None:  # noqa: FBT002
+    """Build the report of a year, or of several in their order, as far as it is not up to date."""
     opened = _opened(project, lang)
     for year in sorted(set(years)):
         opened.report_file(year)
+    if force:
+        _forget(opened, years)
     _build(opened, sorted(set(years)))
 
 
@@ -86,18 +89,33 @@ def example(folder: Goal, lang: Language = None) -> None:
     _build(copied, copied.years())
 
 
+def _forget(project: Project, years: list[int]) -> None:
+    from helpers.run.freshness import account
+
+    for year in years:
+        account(project.root, year).unlink(missing_ok=True)
+
+
 def _build(project: Project, years: list[int]) -> None:
+    from helpers.run.freshness import is_fresh
+
+    console = Console(soft_wrap=True)
+    for year in years:
+        code = "report-fresh" if is_fresh(project, year) else "report-done"
+        if code == "report-done":
+            _build_year(project, year, console)
+        console.print(phrase(code, {"page": str(project.page(year))}), markup=False, highlight=False)
+
+
+def _build_year(project: Project, year: int, console: Console) -> None:
     from helpers.run.kernel_server import shared_server
 
     shared_server()  # it imports what kernels need while the next lines import what the driver needs
     from helpers.run.pipeline import build
     from helpers.run.progress import shown
 
-    console = Console(soft_wrap=True)
-    for year in years:
-        with shown(console, year) as tell:
-            page = build(project, year, tell)
-        console.print(phrase("report-done", {"page": str(page)}), markup=False, highlight=False)
+    with shown(console, year) as tell:
+        build(project, year, tell)
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

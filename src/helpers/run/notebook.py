@@ -28,6 +28,7 @@ with without("rfc3987_syntax"):  # jsonschema tries it for addresses, of which a
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 SECONDS_A_CELL = 600  # far beyond what a cell takes: the longest takes some seconds
+NOTICE = "notice"
 OURS = {kind.__name__: kind for kind in (DataError, CommandError, RunError)}
 
 Parameter = int | str
@@ -89,10 +90,7 @@ def execute(
 def _executed(path: Path, parameters: Mapping[str, Parameter], kernel: ThisPython) -> NotebookNode:
     engine = {"engine_name": "in-kernel", "kernel": kernel, "seconds": SECONDS_A_CELL, "progress_bar": False}
     try:
-        executed: NotebookNode = papermill.execute_notebook(
-            path, None, dict(parameters), kernel_name="python3", **engine
-        )
-        return executed
+        return NotebookNode(papermill.execute_notebook(path, None, dict(parameters), kernel_name="python3", **engine))
     except PapermillExecutionError as error:
         raise _told(path.stem, error) from error
 
@@ -132,8 +130,15 @@ def quiet(notebook: NotebookNode) -> NotebookNode:
 
 def marked(notebook: NotebookNode, notice: str) -> NotebookNode:
     """The notebook with a notice above its first cell."""
-    above = new_markdown_cell(f"**{notice}**", id="notice")
+    above = new_markdown_cell(f"**{notice}**", id=NOTICE)
     return NotebookNode({**notebook, "cells": [above, *notebook.cells]})
+
+
+def unmarked(text: str) -> NotebookNode:
+    """A stored notebook as it was executed, without the notice above its first cell."""
+    notebook: NotebookNode = nbformat.reads(text, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.id != NOTICE]
+    return notebook
 
 
 def text_of(notebook: NotebookNode) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 
-from helpers.run.pipeline import Tell
 from helpers.words import phrase
+
+Tell = Callable[[str], None]
 
 
 @contextmanager
