@@ -30,7 +30,7 @@ printed in the report.
 """
 OUTCOMES = {"pass": "passed", "warn": "noted", "fail": "failed"}
 
-SAID = ("check-", "outcome-", "status-", "step-", "report-done", "report-fresh", "relayed")  # no errors
+SAID = ("check-", "outcome-", "status-", "step-", "report-done", "report-fresh", "report-failed", "relayed")
 
 _CHECK = re.compile(r"check-(?P<name>.+)-(?P<outcome>pass|warn|fail)")
 _REMEDY = re.compile(r"(?P<found>.+[.:?!)”\"])\s+(?P<remedy>[A-Z`][^.]*(?:\.[^ ][^.]*)*\.)")

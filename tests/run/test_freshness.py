@@ -60,13 +60,20 @@ def test_a_file_that_was_only_touched_rebuilds_nothing(fresh: Path) -> None:
     assert stale(fresh) == {}
 
 
-def test_a_target_rebuilds_the_comparison_and_what_follows_but_not_the_cleaning(fresh: Path) -> None:
+def test_a_target_rebuilds_the_checks_of_what_was_typed_in_the_comparison_and_what_follows(fresh: Path) -> None:
     plan = fresh / "data/raw/plan/targets.csv"
     plan.parent.mkdir()
     plan.write_text(TARGETS, encoding="utf-8")
-    assert stale(fresh) == {COMPARE: ("raw/plan/targets.csv",)}
-    assert rebuilt(fresh) == [COMPARE, FORECAST, REPORT, PAGE]
+    assert stale(fresh) == dict.fromkeys((FIRST, COMPARE), ("raw/plan/targets.csv",))
+    assert rebuilt(fresh) == [*STEPS]
     assert stale(fresh) == {}
+
+
+def test_a_reason_rebuilds_neither_the_forecast_nor_another_year(fresh: Path) -> None:
+    (fresh / "data/raw/2021/reasons.csv").write_text("", encoding="utf-8")
+    (fresh / "data/raw/2022").mkdir()
+    (fresh / "data/raw/2022/reasons.csv").write_text("", encoding="utf-8")
+    assert [*stale(fresh)] == [FIRST, COMPARE]
 
 
 def test_a_change_that_alters_no_table_rebuilds_no_further(fresh: Path) -> None:

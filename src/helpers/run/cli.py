@@ -18,7 +18,10 @@ from helpers.errors import CommandError, RunError, SohoaError
 from helpers.words import VARIABLE, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from helpers.project import Project
+    from helpers.run.lanes import Outcome
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -28,6 +31,15 @@ Folder = Annotated[
 Language = Annotated[Literal["en", "vi"] | None, typer.Option("--lang", help="The language of messages.")]
 Years = Annotated[list[int], typer.Argument(metavar="YEAR…", help="One year or several.", show_default=False)]
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year reported on.", show_default=False)]
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option("--project", help="A project folder, or several one after the other; without it the nearest upwards."),
+]
+CORES = os.cpu_count() or 1
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="How many projects are built at a time.")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", help="The address of a Dask cluster that builds the projects.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Build everything anew, up to date or not.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
@@ -53,14 +65,26 @@ def _leave(error: SohoaError) -> NoReturn:
 
 
 @app.command()
-def report(years: Years, project: Folder = None, lang: Language = None, force: Force = False) -> None:  # noqa: FBT002
-    """Build the report of a year, or of several in their order, as far as it is not up to date."""
-    opened = _opened(project, lang)
-    for year in sorted(set(years)):
-        opened.report_file(year)
+def report(
+    years: Years,
+    project: Folders = None,
+    lang: Language = None,
+    force: Force = False,  # noqa: FBT002
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+) -> None:
+    """Build the reports of one year or several, of one project or several, as far as they are not up to date."""
+    wanted = sorted(set(years))
+    roots = [str(folder) for folder in project or []]
+    if len(roots) < 2:  # what is wrong with the command itself is told before anything is built
+        opened = _opened(Path(roots[0]) if roots else None, lang)
+        roots = [str(opened.root)]
+        for year in wanted:
+            opened.report_file(year)
+    _speak(lang)
     if force:
-        _forget(opened, years)
-    _build(opened, sorted(set(years)))
+        _forget(roots, wanted)
+    _build(dict.fromkeys(roots, wanted), jobs, scheduler)
 
 
 @app.command()
@@ -86,36 +110,47 @@ def example(folder: Goal, lang: Language = None) -> None:
 
     _speak(lang)
     copied = copy_example(folder)
-    _build(copied, copied.years())
+    _build({str(copied.root): copied.years()}, jobs=1, scheduler=None)
 
 
-def _forget(project: Project, years: list[int]) -> None:
+def _forget(roots: list[str], years: list[int]) -> None:
     from helpers.run.freshness import account
 
-    for year in years:
-        account(project.root, year).unlink(missing_ok=True)
+    for root in roots:
+        for year in years:
+            account(Path(root), year).unlink(missing_ok=True)
 
 
-def _build(project: Project, years: list[int]) -> None:
-    from helpers.run.freshness import is_fresh
-
-    console = Console(soft_wrap=True)
-    for year in years:
-        code = "report-fresh" if is_fresh(project, year) else "report-done"
-        if code == "report-done":
-            _build_year(project, year, console)
-        console.print(phrase(code, {"page": str(project.page(year))}), markup=False, highlight=False)
-
-
-def _build_year(project: Project, year: int, console: Console) -> None:
-    from helpers.run.kernel_server import shared_server
-
-    shared_server()  # it imports what kernels need while the next lines import what the driver needs
-    from helpers.run.pipeline import build
+def _build(lanes: dict[str, list[int]], jobs: int, scheduler: str | None) -> None:
+    """Build, tell each report when it is there, and those that failed at the end."""
+    from helpers.run.lanes import build_lanes
     from helpers.run.progress import shown
 
-    with shown(console, year) as tell:
-        build(project, year, tell)
+    console, failed = Console(soft_wrap=True), []
+    with shown(console, several=len(lanes) > 1) as tell:
+        for outcome in build_lanes(lanes, jobs, tell) if scheduler is None else _on_cluster(lanes, scheduler):
+            if outcome.code == "report-failed":
+                failed.append(outcome)
+            else:
+                console.print(phrase(outcome.code, {"page": outcome.told}), markup=False, highlight=False)
+    _tell_failed(failed, sum(map(len, lanes.values())))
+
+
+def _tell_failed(failed: list[Outcome], asked: int) -> None:
+    """End with what failed: with its own exit code when one report was asked for, else with 1."""
+    console = Console(stderr=True, soft_wrap=True)
+    for outcome in failed:
+        where = phrase("report-failed", {"year": str(outcome.year), "folder": outcome.root})
+        told = f"{where}\n{outcome.told}" if asked > 1 else outcome.told
+        console.print(told, markup=False, highlight=False)
+    if failed:
+        sys.exit(failed[0].exit_code if asked == 1 else 1)
+
+
+def _on_cluster(lanes: dict[str, list[int]], scheduler: str) -> Iterator[Outcome]:
+    from helpers.run.cluster import build_on_cluster
+
+    return build_on_cluster(lanes, scheduler)
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

@@ -14,7 +14,6 @@ from helpers.run.kernel_server import shared_server
 from helpers.run.kernels import AHEAD, Kernels
 from helpers.run.left import left, take_over
 from helpers.run.notebook import execute, marked, text_of, unmarked
-from helpers.run.progress import Tell
 from helpers.run.publishing import Publishing, alone, recover
 from helpers.run.sources import Sources
 from helpers.tables.cleaned import PASSAGES, VERDICTS
@@ -25,6 +24,8 @@ from helpers.write.prose.head import SIMULATED, title
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+Tell = Callable[[str], None]
 
 
 def build(project: Project, year: int, tell: Tell) -> Path:

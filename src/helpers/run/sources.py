@@ -20,7 +20,8 @@ HELPERS = Path(__file__).parents[1]
 REPOSITORY = HELPERS.parents[1]
 PACKAGES, PARAMETERS = "packages", "parameters"  # sources that are no files
 EARLIER = ("counts.csv",)  # what a year reads of the years before it, see `Project.history` and `Project.earlier`
-READERS = {  # input that only the steps read which call its reader; any other file counts for every step
+REPORT = "read_report"  # holds every typed-in file against what may stand there: all input counts for it
+READERS = {  # input that beside it only the steps read which call its reader; any other file counts for every step
     "plan/targets": "read_targets",
     "plan/funding": "read_funding",
     "plan/factors": "read_factors",
@@ -28,8 +29,7 @@ READERS = {  # input that only the steps read which call its reader; any other f
     "{year}/costs": "read_costs",
     "{year}/reasons": "read_reasons",
     **dict.fromkeys(
-        ("{year}/report", "{year}/software", "{year}/assessment", "{year}/corrections", "{year}/accepted"),
-        "read_report",
+        ("{year}/report", "{year}/software", "{year}/assessment", "{year}/corrections", "{year}/accepted"), REPORT
     ),
 }
 FROM = re.compile(r"^\s*from\s+(helpers[\w.]*)\s+import\s+(\([^)]*\)|[^\n]*)", re.MULTILINE)
@@ -85,7 +85,7 @@ class Sources:
             name = path.relative_to(raw).as_posix()
             first = name.partition("/")[0]
             reader = claimed.get(name.rpartition(".")[0])
-            if (not first.isdigit() or first == str(self.year)) and (reader is None or reader in words):
+            if (not first.isdigit() or first == str(self.year)) and (reader is None or words & {reader, REPORT}):
                 yield f"raw/{name}"
 
     def _earlier(self) -> Iterator[str]:
