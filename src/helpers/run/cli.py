@@ -5,9 +5,12 @@ Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -18,8 +21,6 @@ from helpers.errors import CommandError, RunError, SohoaError
 from helpers.words import VARIABLE, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from helpers.project import Project
     from helpers.run.lanes import Outcome
 
@@ -43,6 +44,7 @@ Scheduler = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Build everything anew, up to date or not.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 REPOSITORY = Path(__file__).parents[3]
 
 
@@ -57,6 +59,8 @@ def main() -> None:
         _leave(error)
     except OSError as error:
         _leave(RunError("disk-broken", problem=str(error)))
+    finally:
+        gc.freeze()  # the interpreter would else look through all that was imported once more before it ends
 
 
 def _leave(error: SohoaError) -> NoReturn:
@@ -127,13 +131,22 @@ def _build(lanes: dict[str, list[int]], jobs: int, scheduler: str | None) -> Non
     from helpers.run.progress import shown
 
     console, failed = Console(soft_wrap=True), []
-    with shown(console, several=len(lanes) > 1) as tell:
+    with _cut_short(), shown(console, several=len(lanes) > 1) as tell:
         for outcome in build_lanes(lanes, jobs, tell) if scheduler is None else _on_cluster(lanes, scheduler):
             if outcome.code == "report-failed":
                 failed.append(outcome)
             else:
                 console.print(phrase(outcome.code, {"page": outcome.told}), markup=False, highlight=False)
     _tell_failed(failed, sum(map(len, lanes.values())))
+
+
+@contextmanager
+def _cut_short() -> Iterator[None]:
+    """End at once at Ctrl-C: what is aside has been removed by then, and a usual way out takes a second for nothing."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
 
 
 def _tell_failed(failed: list[Outcome], asked: int) -> None:

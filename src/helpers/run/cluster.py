@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpers.errors import CommandError
 from helpers.run.lanes import Outcome, build_lane
+from helpers.words import VARIABLE
 
 RETRIES = 3  # of a project whose worker was lost; what it had published already is up to date then
 SECONDS = 10  # to wait for a scheduler that does not answer
@@ -33,5 +35,6 @@ def build_on_cluster(lanes: Mapping[str, Sequence[int]], address: str) -> Iterat
             yield from future.result()
 
 
-def _built(root: str, years: Sequence[int]) -> list[Outcome]:
+def _built(root: str, years: Sequence[int], language: str) -> list[Outcome]:
+    os.environ[VARIABLE] = language
     return build_lane(root, years, lambda *_: None)

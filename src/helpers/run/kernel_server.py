@@ -25,11 +25,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from helpers.errors import RunError
+
 FOLDER = Path(__file__).parents[3] / "notebooks"
 PLAIN = "SOHOA_KERNELS"  # set to "plain" it does without the server
 ALWAYS = ("ipykernel.kernelapp", "ipykernel.ipkernel", "IPython.core.completer", "matplotlib.backends.backend_svg")
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # what ipykernel sets, here before the import
+SHARE_OF_MEMORY = 0.8  # of the machine's, for one kernel
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 Request = Mapping[str, Any]
@@ -59,17 +62,16 @@ class KernelServer:
         """Have the server do one of its tasks, see `_fork`, `_poll` and `_end`.
 
         Raises:
-            ConnectionError: the server is gone.
+            RunError: the server is gone.
         """
-        with self._asking:
+        with self._asking, contextlib.suppress(OSError):
             stdin, stdout = self._process.stdin, self._process.stdout
             assert stdin and stdout  # noqa: S101, both are pipes
             stdin.write(json.dumps({"task": task, **arguments}) + "\n")
             stdin.flush()
-            answer = stdout.readline()
-        if not answer:
-            raise ConnectionError("the process that starts kernels has ended")
-        return json.loads(answer)
+            if answer := stdout.readline():
+                return json.loads(answer)
+        raise RunError("kernel-server-lost")
 
     def close(self) -> None:
         """End the server and all its kernels."""
@@ -79,6 +81,11 @@ class KernelServer:
             with contextlib.suppress(OSError):
                 stream and stream.close()
         self._process.wait()
+
+    @property
+    def pid(self) -> int:
+        """The process of the server."""
+        return self._process.pid
 
     @property
     def lives(self) -> bool:
@@ -174,8 +181,18 @@ def _become(request: Request) -> None:
     os.environ.update(request["env"])
     os.chdir(request["cwd"])
     gc.unfreeze()
+    _bound_memory()
     IPKernelApp.launch_instance(request["arguments"])
     os._exit(0)
+
+
+def _bound_memory() -> None:
+    """Let a cell that would fill the machine fail with a MemoryError before the system picks a process to kill."""
+    import resource
+
+    most = int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * SHARE_OF_MEMORY)
+    with contextlib.suppress(ValueError, OSError):  # a lower bound is set already
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
 def _follow(server: int) -> None:

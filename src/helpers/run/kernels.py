@@ -23,6 +23,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient.util import run_sync
 from traitlets import Instance, Type
 
+from helpers.errors import RunError
 from helpers.run.kernel_server import ONE_THREAD, KernelServer
 
 QUIET = (
@@ -83,7 +84,9 @@ class ThisPython(AsyncKernelManager):
     def end(self) -> None:
         """Kill the kernel, unless that is done, and what it has started."""
         if self.has_kernel:
-            run_sync(self.shutdown_kernel)(now=True)
+            with contextlib.suppress(RunError):  # its server is gone, and it with that
+                run_sync(self.shutdown_kernel)(now=True)
+            run_sync(self.cleanup_resources)()
 
 
 class Forked(LocalProvisioner):
