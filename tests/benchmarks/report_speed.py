@@ -58,7 +58,7 @@ class Way:
 
 
 def raw(folder: Path) -> None:
-    """The real year as received, nothing built."""
+    """The real year as received."""
     shutil.copytree(REPOSITORY / "data/raw", folder / "data/raw")
 
 
