@@ -102,12 +102,12 @@ def of_country(folder: Path) -> Sequence[Sequence[str]]:
 
 
 def by_command_lines(folder: Path) -> Sequence[Sequence[str]]:
-    """What a user would type without us: papermill for each notebook, then nbconvert."""
+    """What a user would type without us: papermill and nbconvert for each notebook."""
     given = ["-p", "year", "2021", "-p", "project", str(folder), "-p", "stage", ".stage", "--no-progress-bar"]
     bin_ = Path(sys.executable).parent
     done = [str(folder / path.name) for path in NOTEBOOKS]
     runs = [[str(bin_ / "papermill"), str(path), end, *given] for path, end in zip(NOTEBOOKS, done, strict=True)]
-    return [*runs, [str(bin_ / "jupyter"), "nbconvert", "--to", "html", "--no-input", *done]]
+    return [*runs, *([str(bin_ / "jupyter"), "nbconvert", "--to", "html", "--no-input", end] for end in done)]
 
 
 def plainly(folder: Path) -> Sequence[Sequence[str]]:

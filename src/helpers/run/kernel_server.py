@@ -29,7 +29,13 @@ from helpers.errors import RunError
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 PLAIN = "SOHOA_KERNELS"  # set to "plain" it does without the server
-ALWAYS = ("ipykernel.kernelapp", "ipykernel.ipkernel", "IPython.core.completer", "matplotlib.backends.backend_svg")
+ALWAYS = (
+    "pandera.pandas",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "IPython.core.completer",
+    "matplotlib.backends.backend_svg",
+)
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # what ipykernel sets, here before the import
 SHARE_OF_MEMORY = 0.8  # of the machine's, for one kernel
