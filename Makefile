@@ -16,7 +16,7 @@ in_project := $${PROJECT:+--project "$$PROJECT"}
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report check verify status lab test lint clean lock year
+.PHONY: help report check verify status lab test bench lint clean lock year
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ lab: $(READY) ## open the notebooks in JupyterLab, which asks no server for news
 
 test: $(READY) ## run the tests
 	@.venv/bin/pytest
+
+bench: $(READY) ## measure how fast a report is built, beside other ways; BENCH="--book --country 34" for all
+	@.venv/bin/python tests/benchmarks/report_speed.py $(BENCH)
 
 lint: $(READY) ## check style, types and the direction of imports
 	@.venv/bin/ruff check

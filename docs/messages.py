@@ -36,6 +36,8 @@ SAID = (
     "status-",
     "step-",
     "report-done",
+    "report-fresh",
+    "report-failed",
     "release-done",
     "verify-held",
     "relayed",

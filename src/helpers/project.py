@@ -12,14 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from helpers.atomic import write_text
 from helpers.errors import CommandError, DataError, Fault
 from helpers.place import Place
 from helpers.settings import Settings, read_settings
-from helpers.tables.table import Table
+
+if TYPE_CHECKING:  # what needs no table is to be answered at once, and pandas takes a quarter of a second
+    import pandas as pd
+
+    from helpers.tables.table import Table
 
 RAW = Path("data/raw")
 SETTINGS = RAW / "project.toml"
@@ -63,6 +66,8 @@ def _holds(folder: Path, table: Table) -> bool:
 
 @lru_cache(maxsize=64)  # a report asks for its fifteen tables some hundred times
 def _read(table: Table, path: Path, _changed: int) -> pd.DataFrame:
+    import pandas as pd
+
     frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
     if list(frame.columns) != table.names:
         raise DataError("table-outdated", table=table.name, year=path.parent.name)
@@ -200,6 +205,8 @@ class Project:
 
     def earlier(self, table: Table, year: int) -> pd.DataFrame:
         """A table of all earlier years that are published, one under the other; empty where none is."""
+        import pandas as pd
+
         stages = [Stage(self.published(known)) for known in self.years() if known < year]
         frames = [stage.load(table) for stage in stages if stage.folder.is_dir()]
         return table.typed(pd.concat(frames, ignore_index=True)) if frames else table.of([])
@@ -210,6 +217,8 @@ class Project:
         Raises:
             DataError: something was received for an earlier year that has not been published yet.
         """
+        import pandas as pd
+
         earlier = [known for known in self.years() if known < year]
         absent = [str(known) for known in earlier if not self.published(known).is_dir()]
         if absent:

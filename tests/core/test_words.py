@@ -12,7 +12,7 @@ import pytest
 
 import helpers
 from helpers.analyse.checks import NOTICED
-from helpers.run.pipeline import NOTEBOOKS
+from helpers.run.freshness import NOTEBOOKS
 from helpers.tables.cleaned import CHECKS
 from helpers.tables.compared import MISSING
 from helpers.words import CATALOGUES, LANGUAGES, catalogue, phrase, spoken_language

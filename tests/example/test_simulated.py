@@ -12,7 +12,7 @@ from lxml import html
 from generate import FOLDER
 from helpers.read.document import Paragraph
 from helpers.read.opening import open_document
-from helpers.run.pipeline import NOTEBOOKS
+from helpers.run.freshness import NOTEBOOKS
 from helpers.write.prose.head import SIMULATED
 
 SAID = "số liệu mô phỏng"

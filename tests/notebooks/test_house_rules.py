@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from helpers.run.pipeline import NOTEBOOKS
+from helpers.run.freshness import NOTEBOOKS
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 FILES = sorted(FOLDER.glob("*.ipynb"))

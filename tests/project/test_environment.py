@@ -187,7 +187,7 @@ def test_make_alone_lists_every_command(clone: Path) -> None:
 
 
 def test_a_command_without_a_description_is_named(clone: Path) -> None:
-    assert undocumented(MAKEFILE + "bench:\n", make(clone).stdout) == ["bench"]
+    assert undocumented(MAKEFILE + "bake:\n", make(clone).stdout) == ["bake"]
 
 
 @pytest.mark.parametrize("command", ["report", "check"])

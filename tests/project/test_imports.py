@@ -61,7 +61,9 @@ def imported(folder: Path) -> set[str]:
 
 def undeclared(modules: set[str], project: str) -> set[str]:
     """The modules that belong to no distribution which the project names."""
-    named = {canonicalize_name(Requirement(line).name) for line in tomllib.loads(project)["project"]["dependencies"]}
+    declared = tomllib.loads(project)["project"]
+    lines = [*declared["dependencies"], *declared.get("optional-dependencies", {}).get("cluster", [])]
+    named = {canonicalize_name(Requirement(line).name) for line in lines}
     homes = packages_distributions()
     foreign = modules - set(sys.stdlib_module_names) - {"helpers"}
     return {name for name in foreign if not named & {canonicalize_name(home) for home in homes.get(name, [])}}

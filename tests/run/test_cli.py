@@ -134,10 +134,10 @@ def test_every_report_is_published_before_the_first_is_printed(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr(cli, "_build", lambda project, years: done.append("built"))
+    monkeypatch.setattr(cli, "_build", lambda *_: done.append("built"))
     monkeypatch.setattr(printing, "print_page", lambda project, year: done.append(f"printed {year}"))
-    cli.report([2021], project_copy, pdf=True)
-    cli.report([2021], project_copy)
+    cli.report([2021], [project_copy], pdf=True)
+    cli.report([2021], [project_copy])
     assert done == ["built", "printed 2021", "built"]
 
 

@@ -24,7 +24,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def written(folder: Path, code: str) -> str:
     parameters = new_code_cell("year: int = 2021", metadata={"tags": ["parameters"]})
-    nbformat.write(new_notebook(cells=[parameters, new_code_cell(code)], metadata=KERNEL), folder / "small.ipynb")
+    cells = [parameters, new_code_cell(code, id="ending")]
+    nbformat.write(new_notebook(cells=cells, metadata=KERNEL), folder / "small.ipynb")
     return "small"
 
 
@@ -71,13 +72,13 @@ def test_a_disk_that_takes_nothing_is_named_in_plain_words(small: Path, tmp_path
 
 
 def test_a_kernel_that_dies_is_named(small: Path, tmp_path: Path) -> None:
-    with pytest.raises(RunError, match="The notebook small did not come to its end: Kernel died"):
+    with pytest.raises(RunError, match="The notebook small did not get beyond its cell ending: Kernel died"):
         execute(written(small, "import os\nos._exit(1)"), {"year": 1}, tmp_path)
 
 
 def test_a_cell_that_hangs_is_stopped(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notebook, "SECONDS_A_CELL", 1)
-    with pytest.raises(RunError, match="The notebook small did not come to its end"):
+    with pytest.raises(RunError, match="The notebook small did not get beyond its cell ending"):
         execute(written(small, "import time\ntime.sleep(60)"), {"year": 1}, tmp_path)
 
 

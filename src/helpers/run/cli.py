@@ -6,9 +6,12 @@ Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -21,6 +24,7 @@ from helpers.words import VARIABLE, phrase
 
 if TYPE_CHECKING:
     from helpers.project import Project
+    from helpers.run.lanes import Outcome
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -35,8 +39,19 @@ Date = Annotated[
     dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the release, as 2022-01-05.")
 ]
 Printed = Annotated[bool, typer.Option("--pdf", help="Print the page as PDF as well, with Chromium, Chrome or Edge.")]
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option("--project", help="A project folder, or several one after the other; without it the nearest upwards."),
+]
+CORES = os.cpu_count() or 1
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="How many projects are built at a time.")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", help="The address of a Dask cluster that builds the projects.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Build everything anew, up to date or not.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 REPOSITORY = Path(__file__).parents[3]
 
 
@@ -51,6 +66,8 @@ def main() -> None:
         _leave(error)
     except OSError as error:
         _leave(RunError("disk-broken", problem=str(error)))
+    finally:
+        gc.freeze()  # the interpreter would else look through all that was imported once more before it ends
 
 
 def _leave(error: SohoaError) -> NoReturn:
@@ -59,14 +76,30 @@ def _leave(error: SohoaError) -> NoReturn:
 
 
 @app.command()
-def report(years: Years, project: Folder = None, lang: Language = None, *, pdf: Printed = False) -> None:
-    """Build the report of a year, or of several in their order."""
-    opened = _opened(project, lang)
-    for year in sorted(set(years)):
-        opened.report_file(year)
-    _build(opened, sorted(set(years)))
+def report(
+    years: Years,
+    project: Folders = None,
+    lang: Language = None,
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+    *,
+    force: Force = False,
+    pdf: Printed = False,
+) -> None:
+    """Build the reports of one year or several, of one project or several, as far as they are not up to date."""
+    wanted = sorted(set(years))
+    roots = [str(folder) for folder in project or []]
+    if len(roots) < 2:  # what is wrong with the command itself is told before anything is built
+        opened = _opened(Path(roots[0]) if roots else None, lang)
+        roots = [str(opened.root)]
+        for year in wanted:
+            opened.report_file(year)
+    _speak(lang)
+    if force:
+        _forget(roots, wanted)
+    _build(dict.fromkeys(roots, wanted), jobs, scheduler)
     if pdf:
-        _print(opened, sorted(set(years)))
+        _print(roots, wanted)
 
 
 @app.command()
@@ -97,10 +130,10 @@ def verify(year: Year, project: Folder = None, lang: Language = None) -> None:
     from helpers.run.progress import shown
     from helpers.run.verifying import verify
 
-    opened, console = _opened(project, lang), Console(soft_wrap=True)
-    with shown(console, year) as tell:
-        count = verify(opened, year, tell)
-    console.print(phrase("verify-held", {"year": str(year), "count": count}), highlight=False)
+    opened = _opened(project, lang)
+    with shown(Console(soft_wrap=True), several=False) as tell:
+        count = verify(opened, year, lambda step: tell("", year, step))
+    _say(phrase("verify-held", {"year": str(year), "count": count}))
 
 
 @app.command()
@@ -146,7 +179,7 @@ def example(folder: Goal, lang: Language = None) -> None:
     _speak(lang)
     copied = copy_example(folder)
     for year in copied.years():
-        _build(copied, [year])
+        _build({str(copied.root): [year]}, jobs=1, scheduler=None)
         _release(copied, year, None, None)
 
 
@@ -171,15 +204,53 @@ def _say(text: str) -> None:
     Console(soft_wrap=True).print(text, markup=False, highlight=False)
 
 
-def _build(project: Project, years: list[int]) -> None:
-    from helpers.run.pipeline import build
+def _forget(roots: list[str], years: list[int]) -> None:
+    from helpers.run.freshness import account
+
+    for root in roots:
+        for year in years:
+            account(Path(root), year).unlink(missing_ok=True)
+
+
+def _build(lanes: dict[str, list[int]], jobs: int, scheduler: str | None) -> None:
+    """Build, tell each report when it is there, and those that failed at the end."""
+    from helpers.run.lanes import build_lanes
     from helpers.run.progress import shown
 
-    console = Console(soft_wrap=True)
-    for year in years:
-        with shown(console, year) as tell:
-            page = build(project, year, tell)
-        _say(phrase("report-done", {"page": str(page)}))
+    console, failed = Console(soft_wrap=True), []
+    with _cut_short(), shown(console, several=len(lanes) > 1) as tell:
+        for outcome in build_lanes(lanes, jobs, tell) if scheduler is None else _on_cluster(lanes, scheduler):
+            if outcome.code == "report-failed":
+                failed.append(outcome)
+            else:
+                _say(phrase(outcome.code, {"page": outcome.told}))
+    _tell_failed(failed, sum(map(len, lanes.values())))
+
+
+@contextmanager
+def _cut_short() -> Iterator[None]:
+    """End at once at Ctrl-C: what is aside has been removed by then, and a usual way out takes a second for nothing."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+
+
+def _tell_failed(failed: list[Outcome], asked: int) -> None:
+    """End with what failed: with its own exit code when one report was asked for, else with 1."""
+    console = Console(stderr=True, soft_wrap=True)
+    for outcome in failed:
+        where = phrase("report-failed", {"year": str(outcome.year), "folder": outcome.root})
+        told = f"{where}\n{outcome.told}" if asked > 1 else outcome.told
+        console.print(told, markup=False, highlight=False)
+    if failed:
+        sys.exit(failed[0].exit_code if asked == 1 else 1)
+
+
+def _on_cluster(lanes: dict[str, list[int]], scheduler: str) -> Iterator[Outcome]:
+    from helpers.run.cluster import build_on_cluster
+
+    return build_on_cluster(lanes, scheduler)
 
 
 def _release(project: Project, year: int, note: str | None, date: dt.date | None) -> None:
@@ -189,16 +260,14 @@ def _release(project: Project, year: int, note: str | None, date: dt.date | None
     _say(phrase("release-done", {"edition": edition}))
 
 
-def _print(project: Project, years: list[int]) -> None:
+def _print(roots: list[str], years: list[int]) -> None:
+    from helpers.project import Project
     from helpers.run.printing import print_page
-    from helpers.run.progress import shown
 
-    console = Console(soft_wrap=True)
-    for year in years:
-        with shown(console, year) as tell:
-            tell("pdf")
-            made = print_page(project, year)
-        _say(phrase("report-done", {"page": str(made)}))
+    for root in roots:
+        for year in years:
+            _say(phrase("step-pdf", {"year": str(year)}))
+            _say(phrase("report-done", {"page": str(print_page(Project.open(root), year))}))
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

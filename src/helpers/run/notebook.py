@@ -1,4 +1,4 @@
-"""Running a notebook: papermill in a fresh kernel of this very Python, and a copy without a trace of the machine.
+"""Running a notebook: papermill in a fresh kernel (`run.kernels`), and a copy without a trace of the machine.
 
 A notebook's parameters are held against what it declares, since papermill only warns of one that it does not know.
 """
@@ -6,49 +6,72 @@ A notebook's parameters are held against what it declares, since papermill only 
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import nbformat
-import papermill
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
-from papermill.exceptions import PapermillExecutionError
-
 from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
+from helpers.run.kernel_server import shared_server
+from helpers.run.kernels import Kernels, ThisPython
+from helpers.run.light import without
+
+with without("rfc3987_syntax"):  # jsonschema tries it for addresses, of which a notebook has none: 0,7 seconds
+    import nbformat
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbformat import NotebookNode
+    from nbformat.v4 import new_markdown_cell
+    from papermill.clientwrap import PapermillNotebookClient
+    from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+    from papermill.exceptions import PapermillExecutionError
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 SECONDS_A_CELL = 600  # far beyond what a cell takes: the longest takes some seconds
-ENGINE: dict[str, Any] = {
-    "kernel_name": "python3",
-    "kernel_manager_class": "helpers.run.notebook.ThisPython",
-    "shutdown_kernel": "immediate",  # a polite shutdown takes half a second and there is nothing left to save
-    "progress_bar": False,
-}
-QUIET = ("--log-level=ERROR", "--InteractiveShellApp.ignore_cwd=True")  # no module of the data's folder is imported
+NOTICE = "notice"
 DISK = ("OSError", "PermissionError")  # no room, no right, a disk that only reads
 OURS = {kind.__name__: kind for kind in (DataError, CommandError, RunError)}
 
 Parameter = int | str
 
 
-class ThisPython(AsyncKernelManager):
-    """A kernel of the interpreter that runs the command, whatever kernels the user has installed."""
+class InKernel(Engine):  # type: ignore[misc]  # papermill has no types
+    """papermill's engine in a kernel that is given, and killed after it: there is nothing left in it to save."""
 
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        """How the kernel is started."""
-        argv = [sys.executable, "-m", "ipykernel_launcher", *QUIET, "-f", "{connection_file}"]
-        return KernelSpec(argv=argv, language="python", display_name="Python 3")
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, kernel: ThisPython, seconds: int, **_: Any
+    ) -> None:
+        """Run every cell.
+
+        Raises:
+            RunError: the kernel died, or a cell took longer than `seconds`; the cell is named.
+        """
+        client = PapermillNotebookClient(
+            nb_man, km=kernel, kernel_name=kernel_name, timeout=seconds, shutdown_kernel="immediate"
+        )
+        client.log.setLevel(logging.CRITICAL)
+        try:
+            client.execute(cleanup_kc=True)
+        except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
+            raise _lost(nb_man.nb, str(error).splitlines()[0]) from error
+        finally:
+            kernel.end()
 
 
-def execute(name: str, parameters: Mapping[str, Parameter], folder: Path) -> NotebookNode:
+papermill_engines.register("in-kernel", InKernel)
+
+
+def execute(
+    name: str, parameters: Mapping[str, Parameter], folder: Path, kernels: Kernels | None = None
+) -> NotebookNode:
     """Run a notebook of the project with its working directory at `folder`.
+
+    Args:
+        name: the notebook's file without its ending.
+        parameters: see `check_parameters`.
+        folder: the project folder.
+        kernels: the kernels already coming up in that folder; without them one is started.
 
     Returns:
         The executed notebook, made quiet (see `quiet`).
@@ -61,16 +84,16 @@ def execute(name: str, parameters: Mapping[str, Parameter], folder: Path) -> Not
     path = FOLDER / f"{name}.ipynb"
     check_parameters(path, parameters)
     logging.getLogger("papermill").setLevel(logging.ERROR)
+    with nullcontext(kernels) if kernels else Kernels(folder, shared_server(), ahead=0) as started:
+        return quiet(_executed(path, parameters, started.take()))
+
+
+def _executed(path: Path, parameters: Mapping[str, Parameter], kernel: ThisPython) -> NotebookNode:
+    engine = {"engine_name": "in-kernel", "kernel": kernel, "seconds": SECONDS_A_CELL, "progress_bar": False}
     try:
-        return quiet(
-            papermill.execute_notebook(
-                path, None, dict(parameters), cwd=folder, execution_timeout=SECONDS_A_CELL, **ENGINE
-            )
-        )
+        return NotebookNode(papermill.execute_notebook(path, None, dict(parameters), kernel_name="python3", **engine))
     except PapermillExecutionError as error:
-        raise _told(name, error) from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise RunError("kernel-lost", notebook=name, problem=str(error).splitlines()[0]) from error
+        raise _told(path.stem, error) from error
 
 
 def check_parameters(path: Path, parameters: Mapping[str, Parameter]) -> None:
@@ -108,13 +131,27 @@ def quiet(notebook: NotebookNode) -> NotebookNode:
 
 def marked(notebook: NotebookNode, notice: str) -> NotebookNode:
     """The notebook with a notice above its first cell."""
-    above = new_markdown_cell(f"**{notice}**", id="notice")
+    above = new_markdown_cell(f"**{notice}**", id=NOTICE)
     return NotebookNode({**notebook, "cells": [above, *notebook.cells]})
+
+
+def unmarked(text: str) -> NotebookNode:
+    """A stored notebook as it was executed, without the notice above its first cell."""
+    notebook: NotebookNode = nbformat.reads(text, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.id != NOTICE]
+    return notebook
 
 
 def text_of(notebook: NotebookNode) -> str:
     """The notebook as it is stored."""
     return f"{nbformat.writes(notebook)}\n"
+
+
+def _lost(notebook: NotebookNode, problem: str) -> RunError:
+    """What went wrong beside the code of a cell: the last cell that was begun is named."""
+    begun = [cell.id for cell in notebook.cells if cell.metadata.papermill["start_time"]]
+    name = Path(notebook.metadata.papermill["input_path"]).stem
+    return RunError("kernel-lost", notebook=name, cell=begun[-1] if begun else "–", problem=problem)
 
 
 def _told(name: str, error: PapermillExecutionError) -> SohoaError:

@@ -1,19 +1,24 @@
-"""The order of work: clean, compare, forecast, report, hold page and Word file against the facts, publish."""
+"""The order of work: clean, compare, forecast, report, hold the page against the facts, publish."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from helpers.atomic import write_bytes, write_text
 from helpers.project import STAGE, Project
 from helpers.read.basis import basis
+from helpers.run.freshness import NOTEBOOKS, PAGE, Freshness
 from helpers.run.holding import alone
+from helpers.run.kernel_server import shared_server
+from helpers.run.kernels import AHEAD, Kernels
+from helpers.run.left import left, take_over
 from helpers.run.manifest import record
-from helpers.run.notebook import execute, marked, text_of
+from helpers.run.notebook import execute, marked, text_of, unmarked
 from helpers.run.publishing import Publishing, recover
+from helpers.run.sources import Sources
 from helpers.tables.cleaned import PASSAGES, VERDICTS
 from helpers.write.edition import Edition
 from helpers.write.fact import Fact
@@ -27,13 +32,14 @@ from helpers.write.page import facts_csv, facts_of, published, render
 from helpers.write.prose.head import SIMULATED, title
 from helpers.write.workbook.workbook import sayings, workbook
 
-NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 Tell = Callable[[str], None]
 
 
 def build(project: Project, year: int, tell: Tell) -> Path:
-    """Build a year's tables and report, and publish both.
+    """Build what is not up to date of a year's tables and report, and publish both.
 
     Args:
         project: the project folder.
@@ -50,31 +56,56 @@ def build(project: Project, year: int, tell: Tell) -> Path:
     project.hold_goals(year)
     with alone(project, lambda: tell("waiting")):
         recover(project)
-        publishing, inputs = Publishing(project, year), basis(project, year)
-        try:
-            publishing.begin()
-            _make(project, year, publishing.outputs, tell)
-            record(project, year, inputs, publishing.tables, publishing.outputs)
-            publishing.finish()
-        except BaseException:
-            if not publishing.journal.is_file():
-                publishing.abandon()
-            raise
+        if Freshness(Sources(project.root, year)).stale():
+            _publish(project, year, tell)
     return project.page(year)
 
 
-def _make(project: Project, year: int, outputs: Path, tell: Tell) -> None:
-    executed = [_run(project, year, name, outputs, tell) for name in NOTEBOOKS]
-    tell("page")
-    _write_page(executed[-1], project, year, outputs)
+def _publish(project: Project, year: int, tell: Tell) -> None:
+    publishing, inputs = Publishing(project, year), basis(project, year)
+    tables, outputs = publishing.tables, publishing.outputs
+    freshness = Freshness(Sources(project.root, year, (tables, outputs)))
+    try:
+        publishing.begin()
+        _make(publishing, freshness, tell)
+        record(project, year, inputs, tables, outputs)
+        publishing.finish()
+    except BaseException:
+        if not publishing.journal.is_file():
+            publishing.abandon()
+        raise
+    freshness.close()
 
 
-def _run(project: Project, year: int, name: str, outputs: Path, tell: Tell) -> NotebookNode:
+def _make(publishing: Publishing, freshness: Freshness, tell: Tell) -> None:
+    project, year, outputs = publishing.project, publishing.year, publishing.outputs
+    steps = {name: partial(_run, project, year, name, outputs) for name in NOTEBOOKS}
+    with Kernels(project.root, shared_server(), min(AHEAD, len(freshness.stale().keys() & steps))) as kernels:
+        for name, run in steps.items():
+            _step(name, partial(run, kernels), publishing, freshness, tell)
+    _step(PAGE, partial(_page, project, year, outputs), publishing, freshness, tell)
+
+
+def _step(name: str, make: Callable[[], None], publishing: Publishing, freshness: Freshness, tell: Tell) -> None:
+    """Take over what a step has left when it is up to date, or make it."""
+    if freshness.why(name) is None:
+        take_over(publishing, freshness.left(name))
+        return
     tell(name)
-    executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root)
+    before = left(publishing)
+    make()
+    freshness.made(name, left(publishing) - before)
+
+
+def _run(project: Project, year: int, name: str, outputs: Path, kernels: Kernels) -> None:
+    executed = execute(name, {"year": year, "project": ".", "stage": STAGE}, project.root, kernels)
     stored = marked(executed, SIMULATED) if project.settings.simulated else executed
     write_text(outputs / "notebooks" / f"{name}.ipynb", text_of(stored))
-    return executed
+
+
+def _page(project: Project, year: int, outputs: Path) -> None:
+    stored = (outputs / "notebooks" / f"{NOTEBOOKS[-1]}.ipynb").read_text(encoding="utf-8")
+    _write_page(unmarked(stored), project, year, outputs)
 
 
 def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path) -> None:
