@@ -31,6 +31,7 @@ BUILT = {
     "heading": [f"status-{heading}" for heading in ("year", "received", "checks", "report")],
     "f'ask-{name}'": [f"ask-{name}" for name in ("unit", "name", "issuing", "plan", "date", "period")],
     "f\"missing-{row['kind']}\"": [f"missing-{kind}" for kind in MISSING.column("kind").among],
+    "outcome.code": ["report-done", "report-fresh"],
     "code": ["report-absent", "report-several"],
     "kinds.get(found['type'], 'settings-value')": ["settings-missing", "settings-unknown", "settings-value"],
 }

@@ -33,7 +33,7 @@ YEAR = 2021
 RUNS, FULL_RUNS, AT_ONCE = 200, 12, 20
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree"}  # as Python's audit names them
 TABLES = (*(f"{name}.csv" for name in STORED), DATAPACKAGE)
-OUTPUTS = (f"bao-cao-{YEAR}.html", "facts.csv", MANIFEST)
+OUTPUTS = (f"bao-cao-{YEAR}.html", f"bao-cao-{YEAR}.docx", f"so-lieu-{YEAR}.xlsx", "facts.csv", MANIFEST)
 
 Run = Callable[[], None]
 Kind = Callable[[Path, str], None]

@@ -24,7 +24,7 @@ pytestmark = [
 YEARS = (2022, 2025)  # the one with most tables, and the one that looks back on five years
 CUT = """() => [...document.querySelectorAll('svg text')].filter(text => {
     const [inner, outer] = [text, text.closest('svg')].map(element => element.getBoundingClientRect());
-    return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+    return inner.width && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
 }).map(text => text.textContent)"""
 
 

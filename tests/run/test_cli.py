@@ -10,7 +10,7 @@ import pytest
 
 from conftest import copy_raw
 from helpers.project import Project, Stage
-from helpers.run import cli, printing
+from helpers.run import cli, reporting
 from helpers.tables.cleaned import COUNTS
 from published import publish
 
@@ -97,6 +97,21 @@ def test_the_project_is_the_nearest_folder_upwards(project_copy: Path) -> None:
     assert "not built: sohoa report 2021" in ran.stdout
 
 
+def test_status_names_what_is_typed_in(project_copy: Path) -> None:
+    assert "nothing yet" in sohoa("status", "--project", project_copy).stdout
+    for name in ("2021/costs.csv", "plan/targets.csv", "holdings.csv", ".DS_Store"):
+        (project_copy / "data/raw" / name).parent.mkdir(exist_ok=True)
+        (project_copy / "data/raw" / name).write_text("", encoding="utf-8")
+    told = sohoa("status", "--project", project_copy).stdout
+    assert "+ costs.csv" in told
+    assert "Typed in for all years: plan/targets.csv, holdings.csv\n" in told
+
+
+@pytest.mark.xdist_group("example")
+def test_status_counts_the_editions_released(example: Path) -> None:
+    assert sohoa("status", "--project", example).stdout.count("editions released: 1") == 5
+
+
 @pytest.mark.xdist_group("built")
 def test_status_tells_what_is_published(built: Path) -> None:
     told = sohoa("status", "--project", built).stdout
@@ -134,8 +149,8 @@ def test_every_report_is_published_before_the_first_is_printed(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr(cli, "_build", lambda *_: done.append("built"))
-    monkeypatch.setattr(printing, "print_page", lambda project, year: done.append(f"printed {year}"))
+    monkeypatch.setattr(reporting, "build", lambda *_: done.append("built"))
+    monkeypatch.setattr(reporting, "print_page", lambda project, year: done.append(f"printed {year}"))
     cli.report([2021], [project_copy], pdf=True)
     cli.report([2021], [project_copy])
     assert done == ["built", "printed 2021", "built"]

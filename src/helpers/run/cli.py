@@ -6,12 +6,9 @@ Exit codes: 0 done, 1 the data are at fault, 2 the command is, 3 the run itself 
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -24,7 +21,6 @@ from helpers.words import VARIABLE, phrase
 
 if TYPE_CHECKING:
     from helpers.project import Project
-    from helpers.run.lanes import Outcome
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -51,7 +47,6 @@ Scheduler = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Build everything anew, up to date or not.")]
 Goal = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that is to hold the copy.", show_default=False)]
 
-INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 REPOSITORY = Path(__file__).parents[3]
 
 
@@ -66,8 +61,6 @@ def main() -> None:
         _leave(error)
     except OSError as error:
         _leave(RunError("disk-broken", problem=str(error)))
-    finally:
-        gc.freeze()  # the interpreter would else look through all that was imported once more before it ends
 
 
 def _leave(error: SohoaError) -> NoReturn:
@@ -87,6 +80,8 @@ def report(
     pdf: Printed = False,
 ) -> None:
     """Build the reports of one year or several, of one project or several, as far as they are not up to date."""
+    from helpers.run import reporting
+
     wanted = sorted(set(years))
     roots = [str(folder) for folder in project or []]
     if len(roots) < 2:  # what is wrong with the command itself is told before anything is built
@@ -96,10 +91,10 @@ def report(
             opened.report_file(year)
     _speak(lang)
     if force:
-        _forget(roots, wanted)
-    _build(dict.fromkeys(roots, wanted), jobs, scheduler)
+        reporting.forget(roots, wanted)
+    reporting.build(dict.fromkeys(roots, wanted), jobs, scheduler)
     if pdf:
-        _print(roots, wanted)
+        reporting.print_pages(roots, wanted)
 
 
 @app.command()
@@ -119,9 +114,11 @@ def release(year: Year, note: Note = None, date: Date = None, project: Folder = 
 @app.command()
 def status(project: Folder = None, lang: Language = None) -> None:
     """Say which years there are: what was received, and what is published."""
-    from helpers.run.standing import standing
+    from helpers.run.standing import shared, standing
 
-    Console(soft_wrap=True).print(standing(_opened(project, lang)))
+    opened = _opened(project, lang)
+    Console(soft_wrap=True).print(standing(opened))
+    _say(shared(opened))
 
 
 @app.command()
@@ -175,11 +172,12 @@ def new(year: Year, project: Folder = None, lang: Language = None) -> None:
 def example(folder: Goal, lang: Language = None) -> None:
     """Copy the example, an invented province, into a new folder; build and release its five reports."""
     from helpers.run.example import copy_example
+    from helpers.run.reporting import build
 
     _speak(lang)
     copied = copy_example(folder)
     for year in copied.years():
-        _build({str(copied.root): [year]}, jobs=1, scheduler=None)
+        build({str(copied.root): [year]}, jobs=1, scheduler=None)
         _release(copied, year, None, None)
 
 
@@ -204,70 +202,11 @@ def _say(text: str) -> None:
     Console(soft_wrap=True).print(text, markup=False, highlight=False)
 
 
-def _forget(roots: list[str], years: list[int]) -> None:
-    from helpers.run.freshness import account
-
-    for root in roots:
-        for year in years:
-            account(Path(root), year).unlink(missing_ok=True)
-
-
-def _build(lanes: dict[str, list[int]], jobs: int, scheduler: str | None) -> None:
-    """Build, tell each report when it is there, and those that failed at the end."""
-    from helpers.run.lanes import build_lanes
-    from helpers.run.progress import shown
-
-    console, failed = Console(soft_wrap=True), []
-    with _cut_short(), shown(console, several=len(lanes) > 1) as tell:
-        for outcome in build_lanes(lanes, jobs, tell) if scheduler is None else _on_cluster(lanes, scheduler):
-            if outcome.code == "report-failed":
-                failed.append(outcome)
-            else:
-                _say(phrase(outcome.code, {"page": outcome.told}))
-    _tell_failed(failed, sum(map(len, lanes.values())))
-
-
-@contextmanager
-def _cut_short() -> Iterator[None]:
-    """End at once at Ctrl-C: what is aside has been removed by then, and a usual way out takes a second for nothing."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        os._exit(INTERRUPTED)
-
-
-def _tell_failed(failed: list[Outcome], asked: int) -> None:
-    """End with what failed: with its own exit code when one report was asked for, else with 1."""
-    console = Console(stderr=True, soft_wrap=True)
-    for outcome in failed:
-        where = phrase("report-failed", {"year": str(outcome.year), "folder": outcome.root})
-        told = f"{where}\n{outcome.told}" if asked > 1 else outcome.told
-        console.print(told, markup=False, highlight=False)
-    if failed:
-        sys.exit(failed[0].exit_code if asked == 1 else 1)
-
-
-def _on_cluster(lanes: dict[str, list[int]], scheduler: str) -> Iterator[Outcome]:
-    from helpers.run.cluster import build_on_cluster
-
-    return build_on_cluster(lanes, scheduler)
-
-
 def _release(project: Project, year: int, note: str | None, date: dt.date | None) -> None:
     from helpers.run.release import release
 
     edition = project.shown(release(project, year, note, date))
     _say(phrase("release-done", {"edition": edition}))
-
-
-def _print(roots: list[str], years: list[int]) -> None:
-    from helpers.project import Project
-    from helpers.run.printing import print_page
-
-    for root in roots:
-        for year in years:
-            _say(phrase("step-pdf", {"year": str(year)}))
-            _say(phrase("report-done", {"page": str(print_page(Project.open(root), year))}))
 
 
 def _opened(folder: Path | None, language: str | None) -> Project:

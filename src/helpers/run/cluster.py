@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from helpers.errors import CommandError
 from helpers.run.lanes import Outcome, build_lane
-from helpers.words import VARIABLE
+from helpers.words import VARIABLE, spoken_language
 
 RETRIES = 3  # of a project whose worker was lost; what it had published already is up to date then
 SECONDS = 10  # to wait for a scheduler that does not answer
@@ -29,7 +29,8 @@ def build_on_cluster(lanes: Mapping[str, Sequence[int]], address: str) -> Iterat
         raise CommandError("scheduler-silent", address=address, problem=str(error)) from error
     with client:
         futures = [
-            client.submit(_built, root, list(years), pure=False, retries=RETRIES) for root, years in lanes.items()
+            client.submit(_built, root, list(years), spoken_language(), pure=False, retries=RETRIES)
+            for root, years in lanes.items()
         ]
         for future in as_completed(futures):
             yield from future.result()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from pathlib import Path
 
 from rich.table import Table as Lines
 
 from helpers.errors import SohoaError
-from helpers.project import Project
+from helpers.project import SETTINGS, Project
 from helpers.run.freshness import Freshness
 from helpers.run.sources import Sources
 from helpers.words import phrase
@@ -26,11 +27,28 @@ def standing(project: Project) -> Lines:
     return lines
 
 
+def shared(project: Project) -> str:
+    """The files typed in that all years share, in one line; that there are none, where there are none."""
+    raw = project.root / "data/raw"
+    found = [path for folder in (raw / "plan", raw) for path in _files(folder) if path != project.root / SETTINGS]
+    names = ", ".join(path.relative_to(raw).as_posix() for path in found)
+    return phrase("status-shared", {"files": names}) if names else phrase("status-unshared", {})
+
+
 def _received(project: Project, year: int) -> str:
+    """The report, and below it what stands beside it."""
     try:
-        return project.report_file(year).name
+        report = project.report_file(year)
     except SohoaError as error:
         return error.faults[0].text()
+    beside = [path.name for path in _files(report.parent) if path != report]
+    return "\n".join([report.name, *(f"+ {name}" for name in beside)])
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a folder that are not of an editor or of the system."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.is_file() and not path.name.startswith((".", "~$"))]
 
 
 def _checks(project: Project, year: int) -> str:
@@ -47,8 +65,15 @@ def _page(project: Project, year: int) -> str:
     page = project.page(year)
     if not page.is_file():
         return phrase("status-unbuilt", {"year": str(year)})
-    told = [project.shown(page), *_stale(project, year)]
+    told = [project.shown(page), *_released(project, year), *_stale(project, year)]
     return "\n".join(told)
+
+
+def _released(project: Project, year: int) -> list[str]:
+    """A line on the editions that stand, where there are any."""
+    folder = project.editions(year)
+    numbers = [path.name for path in folder.iterdir() if path.name.isdigit()] if folder.is_dir() else []
+    return [phrase("status-released", {"editions": len(numbers)})] if numbers else []
 
 
 def _stale(project: Project, year: int) -> list[str]:

@@ -55,6 +55,9 @@ WORDS: Final = {
     "cost_spread": "mức thay đổi của đơn giá",
     "rate_spread": "mức lệch của tỷ lệ chi",
     "money_weight": "tỷ trọng của cách tính từ kinh phí",
+    "decided": "phần lệch chung của các năm khi khối lượng do quyết định",
+    "together": "tương quan giữa số trang còn lại và khối lượng các năm tới",
+    "budget": "mức kinh phí mỗi năm",
 }
 UNSAID: Final = ("level",)
 _NAMES: Final = {"number": "fonds", "fonds_key": "fonds", "of": "name"}
