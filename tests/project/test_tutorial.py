@@ -19,7 +19,7 @@ pexpect = pytest.importorskip("pexpect", reason="a terminal to type at needs POS
 
 TUTORIALS = ("tutorial.md", "tutorial.vi.md")
 MOST = 15  # commands
-SECONDS = 240  # that a command may take on a busy machine before the test gives it up
+SECONDS = 120  # that a command may take on a busy machine before the test gives it up
 FORM = "data/raw/2026/report.xlsx"
 PROMPT = "tutorial> "
 
