@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import tempfile
 import time
 from collections import deque
 from pathlib import Path
@@ -32,6 +33,7 @@ QUIET = (
     "--HistoryManager.enabled=False",
 )
 AHEAD = 2  # while one works and the next is taken, a third comes up; a kernel that waits costs next to nothing
+TRANSPORT = "tcp" if sys.platform == "win32" else "ipc"
 READY_WITHIN = 60.0  # seconds; a plain kernel on a busy machine takes some three
 
 
@@ -133,7 +135,8 @@ class _Process:
 class Kernels:
     """Kernels at work in one folder: so many are started ahead, and one more whenever one is taken.
 
-    Used in a `with` statement, at whose end no kernel is left.
+    Used in a `with` statement, at whose end no kernel is left. Where the system has sockets that are files, a kernel is
+    spoken to through those: a port that is free when it is chosen may be another kernel's when it is opened.
     """
 
     def __init__(self, folder: Path, server: KernelServer | None, ahead: int = AHEAD) -> None:
@@ -141,6 +144,7 @@ class Kernels:
         self._ready: deque[ThisPython] = deque()
         self._taken: list[ThisPython] = []
         self._ahead = ahead
+        self._sockets = tempfile.TemporaryDirectory(prefix="sohoa-", ignore_cleanup_errors=True)
 
     def __enter__(self) -> Self:
         for _ in range(self._ahead):
@@ -150,6 +154,7 @@ class Kernels:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for kernel in (*self._ready, *self._taken):
             kernel.end()
+        self._sockets.cleanup()
 
     def take(self) -> ThisPython:
         """A fresh kernel, for one notebook."""
@@ -159,6 +164,7 @@ class Kernels:
         return kernel
 
     def _start(self) -> None:
-        kernel = ThisPython(server=self._server)
+        file = Path(self._sockets.name) / f"{len(self._ready) + len(self._taken)}.json"
+        kernel = ThisPython(server=self._server, connection_file=str(file), transport=TRANSPORT)
         self._ready.append(kernel)
         run_sync(kernel.start_kernel)(cwd=str(self._folder), env={**os.environ, **ONE_THREAD})
