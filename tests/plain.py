@@ -34,7 +34,7 @@ from helpers.analyse.what_if import what_if
 from helpers.project import Project
 from helpers.read.released import read_forecasts, read_inputs, read_release
 from helpers.read.report import Report, read_report
-from helpers.read.sources import read_software, read_sources
+from helpers.read.sources import read_sources, read_versions
 from helpers.read.typed.inputs import (
     read_costs,
     read_factors,
@@ -67,7 +67,7 @@ def edition_from(project: Project, report: Report) -> Edition:
 
 def received(project: Project, year: int) -> Tables:
     """What the first notebook leaves of the files that it reads."""
-    return {"sources": read_sources(project, year), "software": read_software()}
+    return {"sources": read_sources(project, year), "versions": read_versions()}
 
 
 def cleaned(project: Project, report: Report) -> Tables:

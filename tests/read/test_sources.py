@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.project import Project
-from helpers.read.sources import read_software, read_sources
+from helpers.read.sources import read_sources, read_versions
 
 
 def sources(folder: Path) -> pd.DataFrame:
@@ -39,6 +39,6 @@ def test_a_file_that_nothing_reads_is_no_source(project_copy: Path) -> None:
 
 
 def test_the_software_is_told_with_its_version() -> None:
-    found = read_software().set_index("name")["version"]
+    found = read_versions().set_index("name")["version"]
     assert found["pandas"] == pd.__version__
     assert {"Python", "sohoa", "papermill", "nbconvert", "matplotlib"} <= set(found.index)

@@ -17,7 +17,7 @@ from helpers.read.software.tally import software_file
 from helpers.read.typed.inputs import input_files
 from helpers.read.typed.typed_file import typed_file
 from helpers.tables import inputs
-from helpers.tables.origins import SOFTWARE, SOURCES
+from helpers.tables.origins import SOURCES, VERSIONS
 from helpers.tables.table import Table
 
 LIBRARIES: Final = ("sohoa", "jupyterlab", "pandas", "matplotlib", "papermill", "nbconvert")
@@ -39,10 +39,10 @@ def read_sources(project: Project, year: int) -> pd.DataFrame:
     return SOURCES.of(rows)
 
 
-def read_software() -> pd.DataFrame:
-    """The table `software`: Python, the libraries that shape a report, and this program itself."""
+def read_versions() -> pd.DataFrame:
+    """The table `versions`: Python, the libraries that shape a report, and this program itself."""
     versions = {"Python": platform.python_version(), **{name: version(name) for name in LIBRARIES}}
-    return SOFTWARE.of([{"name": name, "version": found} for name, found in versions.items()])
+    return VERSIONS.of([{"name": name, "version": found} for name, found in versions.items()])
 
 
 def _files(project: Project, year: int) -> Iterator[tuple[Path, str]]:

@@ -18,8 +18,8 @@ SOURCES: Final = Table(
     ),
 )
 
-SOFTWARE: Final = Table(
-    "software",
+VERSIONS: Final = Table(
+    "versions",
     "Phần mềm đã dùng",
     ("name",),
     (

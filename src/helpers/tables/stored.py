@@ -11,7 +11,7 @@ from helpers.tables.compared import COMPARISON, MISSING, MONEY
 from helpers.tables.findings import FINDINGS_CLEAN, FINDINGS_COMPARE, FINDINGS_FORECAST
 from helpers.tables.forecasted import BUDGET, FINISH, FORECAST
 from helpers.tables.inputs import CORRECTIONS
-from helpers.tables.origins import SOFTWARE, SOURCES
+from helpers.tables.origins import SOURCES, VERSIONS
 from helpers.tables.path import PATH
 from helpers.tables.profile import PROFILE
 from helpers.tables.reallocation import REALLOCATION, REALLOCATION_REASONS, REALLOCATION_TOTALS
@@ -27,7 +27,7 @@ SCHEMA_VERSION: Final = 1  # of the stored tables together: one more whenever a 
 STORED: Final = {
     table.name: table
     for table in (
-        *(SOURCES, SOFTWARE),
+        *(SOURCES, VERSIONS),
         *(COUNTS, STATED, PASSAGES, VERDICTS, CORRECTIONS, RECONCILIATION, CHECKS, FINDINGS_CLEAN),
         *(PROFILE, COMPARISON, PATH, STANDING, MONEY, SHORTFALL, MISSING, FINDINGS_COMPARE),
         *(REALLOCATION, REALLOCATION_TOTALS, REALLOCATION_REASONS),

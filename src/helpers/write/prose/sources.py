@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.tables.origins import SOFTWARE, SOURCES
+from helpers.tables.origins import SOURCES, VERSIONS
 from helpers.write.block import DataTable
 from helpers.write.edition import Edition
 from helpers.write.fact import fact_of
@@ -31,10 +31,10 @@ def files(edition: Edition) -> DataTable:
 
 def software(edition: Edition) -> DataTable:
     """The software and its versions."""
-    rows = edition.facts.rows(SOFTWARE)
+    rows = edition.facts.rows(VERSIONS)
     return DataTable(
         say("Phần mềm đã dùng"),
         ("Phần mềm", "Phiên bản"),
-        [(row["name"], fact_of(SOFTWARE, "version", row)) for _, row in rows.iterrows()],
+        [(row["name"], fact_of(VERSIONS, "version", row)) for _, row in rows.iterrows()],
         style="software",
     )
