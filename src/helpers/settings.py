@@ -7,9 +7,7 @@ are all refused at once, each with its place in the file.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tomllib
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -17,16 +15,11 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from helpers.errors import DataError, Fault
+from helpers.odd_text import odd_texts
 from helpers.place import Place
 
 RESTRICTION: Final = "hạn chế sử dụng"  # the wording of the Law on Archives of 2011
 LARGEST: Final = 1_000_000  # bytes of project.toml; that of Hà Tĩnh has two thousand
-DEEPEST: Final = 20  # keys within each other; there are three
-LONGEST: Final = 1000  # letters of a text in it
-
-_ODD = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>|`{}]|^\s*[=+@]"
-)
 
 Year = Field(ge=1945, le=2200)
 
@@ -225,27 +218,13 @@ def read_settings(path: Path, shown: str) -> Settings:
         raise DataError(Fault("settings-encoding", {"position": error.start}, Place(shown))) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
         raise DataError(Fault("settings-syntax", {"problem": str(error)}, Place(shown))) from error
-    odd = list(_odd(raw, "", shown))
+    odd = list(odd_texts(raw, "", shown))
     if odd:
         raise DataError(*odd)
     try:
         return Settings.model_validate(raw)
     except ValidationError as error:
         raise DataError(*(_fault(dict(found), shown) for found in error.errors())) from error
-
-
-def _odd(value: object, key: str, shown: str) -> Iterator[Fault]:
-    """A fault for each text that is printed and holds signs that nobody sees, markup, or the beginning of a formula."""
-    if key.count(".") > DEEPEST:
-        yield Fault("settings-syntax", {"problem": f"more than {DEEPEST} keys within each other"}, Place(shown))
-    elif isinstance(value, dict | list):
-        steps = value.items() if isinstance(value, dict) else enumerate(value, start=1)
-        for step, inner in steps:
-            yield from _odd(inner, f"{key}.{step}".removeprefix("."), shown)
-    elif isinstance(value, str) and (len(value) > LONGEST or _ODD.search(value)):
-        yield Fault(
-            "settings-signs", {"key": ascii(key)[1:-1][:60], "value": ascii(value)[1:61], "most": LONGEST}, Place(shown)
-        )
 
 
 def _fault(found: dict[str, Any], shown: str) -> Fault:

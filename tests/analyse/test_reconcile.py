@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from helpers.analyse.check import Check
-from helpers.analyse.reconcile import reconcile, reconciled, software_checks
+from helpers.analyse.reconcile import HIDDEN, reconcile, reconciled, software_checks
 from helpers.tables.cleaned import COUNTS
 from helpers.tables.reconciled import RECONCILIATION, SOFTWARE
 from helpers.words import LANGUAGES, phrase
@@ -52,6 +52,11 @@ def warned(reported: pd.DataFrame, found: pd.DataFrame | None) -> list[Check]:
     for check in checks:
         assert all(phrase(check.code, check.arguments, tongue) for tongue in LANGUAGES)
     return [check for check in checks if check.status == "warn"]
+
+
+def test_a_doubled_code_that_may_be_a_person_is_told_as_not_shown() -> None:
+    found = software(doubled=1, a=(1, 2, 3)).assign(doubled_code=pd.NA)
+    assert [check.expected for check in warned(counts(a=(1, 2, 3)), found)] == [HIDDEN]
 
 
 @pytest.mark.parametrize(

@@ -1,70 +1,79 @@
-"""Bytes of good files changed at random, read in every format: `python tests/benchmarks/fuzz.py [SECONDS]`.
+"""Inputs at random for every reader: `python tests/benchmarks/fuzz.py [INPUTS [SEED]]`, 100.000 if not told.
 
-What is not read has to be refused by a message of our own. Anything else is printed, and the exit code is then 1.
+They are files near to valid ones, drawn by hypothesis (`tests/hostile/fuzzing.py`). What is not read has to be refused
+by a message of our own within ten seconds; anything else is printed, and the exit code is then 1.
 """
 
 from __future__ import annotations
 
-import random
+import os
+import resource
 import sys
-import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS / "read"), str(TESTS / "hostile")]
+sys.path[:0] = [str(TESTS), str(TESTS / "read"), str(TESTS / "hostile")]
 
-from case import sent  # noqa: E402
-from writing import WAYS, send  # noqa: E402
+from case import READ  # noqa: E402
+from fuzzing import TARGETS, Ends, tried  # noqa: E402
 
-from helpers.errors import DataError  # noqa: E402
-from helpers.read.opening import open_document  # noqa: E402
-
-SECONDS = 60.0
+INPUTS = 100_000
 SEED = 20211231
+PART = 500  # inputs of one reader at a time
 SHOW = sys.stdout.write
 
 
-def changed(data: bytes, draw: random.Random) -> bytes:
-    """The bytes with up to eight of them changed, put in, or left out, or the file cut short."""
-    found = bytearray(data)
-    for _ in range(draw.randint(1, 8)):
-        at = draw.randrange(len(found))
-        kind = draw.randrange(4)
-        found[at : at + (kind != 1)] = bytes([draw.randrange(256)]) if kind < 2 else b""
-    return bytes(found[: draw.randrange(1, len(found))] if draw.randrange(10) == 0 else found)
+def parts(inputs: int, first: int) -> Iterator[tuple[str, int, int]]:
+    """The work in parts: a reader, how many inputs, and the seed; the readers take turns."""
+    whole = sum(target.share for target in TARGETS.values())
+    left = {name: -(-inputs * target.share // whole) for name, target in TARGETS.items()}
+    number = first
+    while left:
+        for name in list(left):
+            number += 1
+            yield name, min(PART, left[name]), number
+            left[name] -= PART
+        left = {name: more for name, more in left.items() if more > 0}
 
 
-def end(path: Path) -> str:
-    """How the reading of a file ends: read, refused, or the name of what escaped."""
-    try:
-        open_document(path, path.name)
-    except DataError:
-        return "refused"
-    except Exception as error:
-        return repr(error)
-    return "read"
+def main(inputs: int, first: int) -> int:
+    """Try them all, and say how many ended how."""
+    began, ends = time.monotonic(), {name: Ends() for name in TARGETS}
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:  # typst has threads, which do not fork
+        waiting = {pool.submit(tried, *part): part[0] for part in parts(inputs, first)}
+        for done in as_completed(waiting):
+            told, whole = done.result(), ends[waiting[done]]
+            whole.found += told.found
+            whole.seconds = max(whole.seconds, told.seconds)
+            for text in dict.fromkeys(told.escaped):
+                SHOW(f"{text}\n")
+            for text in (found for found in told.found if found.startswith("!")):
+                SHOW(f"{waiting[done]}: {text}\n")
+            sys.stderr.write(f"{sum(each.found.total() for each in ends.values())} inputs\r")
+            sys.stdout.flush()
+    for name, whole in ends.items():
+        SHOW(f"{name}: {told_of(whole)}\n")
+    total: Counter[str] = sum((whole.found for whole in ends.values()), Counter())
+    bad = sum(count for found, count in total.items() if found.startswith("!"))
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    longest = max(each.seconds for each in ends.values())
+    SHOW(
+        f"{total.total()} inputs in {time.monotonic() - began:.0f} s: {total[READ]} read, {bad} escaped, the others"
+        f" refused by {len(total)} messages; at most {memory:.0f} MB and {longest:.1f} s\n"
+    )
+    return bad
 
 
-def main(seconds: float) -> int:
-    """Try as many as time allows, way by way; say how many ended how."""
-    draw, until = random.Random(SEED), time.monotonic() + seconds
-    ends: Counter[str] = Counter()
-    ways = [way for way in WAYS if way != "PDF"]  # each of its files takes a process of its own
-    with tempfile.TemporaryDirectory() as name:
-        good = {way: send(sent(), way, Path(name)).read_bytes() for way in ways}
-        while time.monotonic() < until:
-            for way, data in good.items():
-                path = Path(name) / f"report{WAYS[way][0]}"
-                path.write_bytes(changed(data, draw))
-                found = end(path)
-                ends[found] += 1
-                if found not in ("read", "refused"):
-                    SHOW(f"{way}: {found}\n")
-    SHOW(f"{ends.total()} files: {ends['read']} read, {ends['refused']} refused\n")
-    return ends.total() - ends["read"] - ends["refused"]
+def told_of(ends: Ends) -> str:
+    """How the inputs of one reader ended."""
+    return f"{ends.found.total()} inputs, {ends.found[READ]} read, at most {ends.seconds:.2f} s"
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)))
+    told = [int(text) for text in sys.argv[1:]]
+    sys.exit(bool(main(*(*told, *(INPUTS, SEED)[len(told) :]))))

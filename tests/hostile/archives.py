@@ -327,7 +327,7 @@ CASES = [
     Case(
         "docx, 200.000 cells",
         "take very long",
-        "table-large",
+        "elements-many",
         edited(WORD, BODY[WORD], b"</w:body>", b"<w:tbl>" + cells(20_000) + b"</w:tbl></w:body>"),
         slow=True,
     ),

@@ -215,7 +215,7 @@ TEXTS = [
     Case(
         "text, 4.000.000 lines",
         "take very long",
-        "prose-long",
+        "lines-many",
         raw("report.txt", lambda: b"a\n" * 4_000_000),
         slow=True,
     ),
@@ -270,7 +270,7 @@ TEXTS = [
     Case(
         "csv, 3.000.000 columns",
         "fill memory by cells",
-        "line-wide",
+        READ,
         raw("report.csv", lambda: CSV.encode() + b"," * 3_000_000),
         slow=True,
     ),

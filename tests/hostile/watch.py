@@ -39,9 +39,14 @@ def _is_escape(event: str, arguments: tuple[object, ...], inside: tuple[str, ...
         return not (set(command) & set(OWN) or Path(str(arguments[0])).name in PROGRAMS)
     if event == "open" and isinstance(arguments[0], str) and isinstance(arguments[2], int):
         return bool(arguments[2] & _WRITING) and not _is_inside(arguments[0], inside)
-    if event in _CHANGING and isinstance(arguments[-1], int) and arguments[-1] >= 0:
-        return False  # a name within a folder that is open, as the removal of a temporary folder has it
-    return event in _CHANGING and isinstance(arguments[0], str) and not _is_inside(arguments[0], inside)
+    return event in _CHANGING and isinstance(arguments[0], str) and not _is_inside(_whole(arguments), inside)
+
+
+def _whole(arguments: tuple[object, ...]) -> str:
+    """The path that an event is of; the removal of a temporary folder has names within a folder that is open."""
+    folder, name = arguments[-1], str(arguments[0])
+    opened = isinstance(folder, int) and folder >= 0 and not Path(name).is_absolute()
+    return str(Path(f"/proc/self/fd/{folder}").readlink() / name) if opened else name
 
 
 def _is_inside(name: str, inside: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from reading import REPOSITORY
 
 from helpers.errors import DataError
 from helpers.read.document import Document, Grid
+from helpers.read.formats.bounds import CELLS
 from helpers.read.formats.html import read_html
 from helpers.read.formats.text import read_text
 
@@ -234,5 +235,5 @@ def test_a_long_text_is_read_whole(read: Read) -> None:
 
 @pytest.mark.parametrize("attributes", ["colspan=1000 rowspan=65534", "colspan=1000"])
 def test_a_table_too_large_is_refused(read: Read, attributes: str) -> None:
-    with pytest.raises(DataError, match=r"bảng 1: The table covers more than 1,000,000 cells"):
+    with pytest.raises(DataError, match=rf"bảng 1: The table covers more than {CELLS:,} cells"):
         read(f"<table>{f'<tr><td {attributes}>1<td>2<td>3' * 1100}</table>")

@@ -111,5 +111,17 @@ def test_another_suffix_is_refused_with_those_known() -> None:
 
 
 def test_a_line_of_a_million_cells_is_refused_at_once() -> None:
-    with pytest.raises(DataError, match="dòng 1: The line has more than 1,000 cells"):
+    with pytest.raises(DataError, match=r"report\.md: The table covers more than 60,000 cells"):
         document("|" * 1_000_000)
+
+
+def test_a_line_of_some_thousand_cells_is_refused_with_its_number() -> None:
+    with pytest.raises(DataError, match="dòng 1: The line has more than 1,000 cells"):
+        document("|" * 2000)
+
+
+@pytest.mark.parametrize(("text", "code"), [("a\n" * 100_001, "lines-many"), ("a" * 20_001, "paragraph-long")])
+def test_a_text_of_more_lines_or_letters_than_a_report_has_is_refused(text: str, code: str) -> None:
+    with pytest.raises(DataError) as caught:
+        document(text)
+    assert caught.value.code == code

@@ -20,6 +20,7 @@ from helpers.tables.reconciled import (
 )
 
 TOLD: Final = 20  # checks of one kind; more are one check that counts them
+HIDDEN: Final = "(không hiện, vì có thể là dữ liệu cá nhân)"  # in place of a code
 
 
 def reconcile(counts: pd.DataFrame, software: pd.DataFrame | None) -> pd.DataFrame:
@@ -165,7 +166,8 @@ def _blanks(row: pd.Series, found: pd.DataFrame) -> str:
 def _doubled(software: pd.DataFrame) -> Iterator[Check]:
     for _, row in software[software["doubled"] > 0].iterrows():
         found = f"{_number(row['doubled'])} dòng"
-        yield Check("software-doubled", WARN, row["fonds"], row["doubled_code"], found, row["source_file"])
+        code = HIDDEN if pd.isna(row["doubled_code"]) else row["doubled_code"]
+        yield Check("software-doubled", WARN, row["fonds"], code, found, row["source_file"])
 
 
 def _summed(checks: list[Check], many: Callable[[list[Check]], Check]) -> list[Check]:

@@ -15,14 +15,14 @@ from helpers.place import Place
 from helpers.read.body import body_of, is_place, unit_of
 from helpers.read.clean_name import hold_names
 from helpers.read.counts_table import CountsTable, find_counts
-from helpers.read.document import Cell, Document, Grid, Paragraph
+from helpers.read.document import Document, Grid
 from helpers.read.figures import Figures, read_figures
 from helpers.read.gathering import Gathering
 from helpers.read.header import FONDS, NUMBER, crosswalk, is_elsewhere
-from helpers.read.headings import units
 from helpers.read.name import fold
 from helpers.read.outline import Line, Outline
 from helpers.read.remark import Remark
+from helpers.read.unit_note import hold_unit
 from helpers.settings import Province, Settings
 from helpers.tables.cleaned import ALL_ROWS, COUNTS, STATED
 from helpers.tables.measures import LABELS, MEASURES
@@ -31,10 +31,6 @@ CAPTION: Final = 100  # letters; what is longer is a sentence of the text
 SHOWN: Final = 80  # letters of a row that is not read, in its remark
 
 _FOOTNOTE = re.compile(r"\s*(?:\([0-9*]{1,2}\)|\*+|[¹²³⁰-⁹]+)$")
-_UNIT = re.compile(
-    r"(?:\bđvt\b ?:?|\bđơn vị tính\b ?:?|\btính (?:bằng|theo)\b(?= nghìn| ngàn| triệu)) ?(?P<unit>[^().]+)"
-)
-
 
 Counted = Mapping[str, int | None]  # by measure
 Aliases = Mapping[str, str]  # a folded name to the folded name of the fonds that it stands for
@@ -76,7 +72,7 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
     gathering = Gathering()
     parts: list[_Figured] = []
     with gathering.step():
-        _hold_unit(document)
+        hold_unit(document)
     found = find_counts(document, crosswalk(settings.headers, settings_file), year)
     for table in found.tables:
         with gathering.step():
@@ -95,22 +91,6 @@ def read_counts(document: Document, settings: Settings, settings_file: str, year
 def _first(grid: Grid) -> str:
     """What a table begins with, for a person to know it by."""
     return " | ".join(cell.text for cell in grid.rows[0] if cell.text)[:SHOWN]
-
-
-def _hold_unit(document: Document) -> None:
-    """Stop at a note of a unit that is not the plain one: "ĐVT: nghìn trang" belongs into the heading of its column."""
-    cells = (cell for grid in document.grids for row in grid.rows for cell in row)
-    spots: list[Cell | Paragraph] = [*document.paragraphs, *(cell for cell in cells if not cell.text[:1].isdecimal())]
-    found = {spot.place: match["unit"] for spot in spots if (match := _UNIT.search(fold(spot.text)))}
-    odd = [(place, unit) for place, unit in found.items() if not all(map(_is_plain, re.split(r"[,;/]", unit)))]
-    if odd:
-        raise DataError(*(Fault("unit-note", {"found": unit.strip()}, place) for place, unit in odd))
-
-
-def _is_plain(unit: str) -> bool:
-    """Whether a unit is that of a count, or of money or length, which no count is taken in."""
-    said = unit.strip(" .)")
-    return said in units() or bool(re.search(r"\b(?:đồng|mét|m|%)$", said)) or not said
 
 
 def _captioned(table: CountsTable, year: int) -> Iterator[Remark]:

@@ -13,6 +13,7 @@ CELLS: Final = 60_000  # of the tables; a list of ten thousand fonds with six co
 ELEMENTS: Final = 800_000  # of the tree of a page or a Word file, at 300 bytes; a cell of Word takes some twelve
 PARAGRAPH: Final = 20_000  # letters, five pages without a line end
 LETTERS: Final = 2_000_000  # of all paragraphs; a thousand pages
+LINES: Final = 100_000  # of a text, which take a second; two thousand pages
 
 _RUN = re.compile(r"[^\S\n\t]{50,}")  # patterns that end in spaces take the square of their number
 
@@ -38,12 +39,15 @@ def hold_elements(elements: int, place: Place) -> None:
 
 
 def with_runs_cut(text: str, place: Place) -> str:
-    """A text without long runs of spaces, once it is held that no line of it is too long.
+    """A text without long runs of spaces, once it is held that it has not too many lines, and none too long.
 
     Raises:
-        DataError: `paragraph-long`, for the first such line.
+        DataError: `lines-many`, or `paragraph-long` for the first such line.
     """
     cut = _RUN.sub(" " * 8, text)
+    lines = cut.count("\n")
+    if lines > LINES:
+        raise DataError(Fault("lines-many", {"found": lines, "limit": LINES}, place))
     for number, line in enumerate(cut.split("\n"), start=1):
         if len(line) > PARAGRAPH and not line.count("\t") and not line.count("|"):
             raise _long(len(line), place.at(row=number))

@@ -11,7 +11,7 @@ from typing import Final, ParamSpec, TypeVar
 from helpers.errors import DataError
 
 SECONDS: Final = 120.0  # the longest file allowed, 100 full pages, takes about 60 on a slow machine
-MEMORY: Final = 2 * 1024**3  # bytes of addresses; an ordinary report needs a tenth
+MEMORY: Final = 3 * 2**29  # bytes of addresses; an ordinary report needs a tenth, one of 100 pages two thirds
 
 _SHORT: Final = 75  # how the process ends when memory does not suffice
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from itertools import product
 from math import atan2, pi
@@ -10,7 +11,7 @@ from typing import Any, Final
 from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psparser import literal_name
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
@@ -20,6 +21,7 @@ GLYPHS: Final = 30_000  # on a page; a full page of small print has 8.000
 PATHS: Final = (
     3_000  # on a page; a ruled table of 50 rows and 10 columns has 600, and the search for cells is quadratic
 )
+UNPACKED: Final = 8_000_000  # bytes of a drawing; a page full of small print has 200.000
 THIN: Final = 3.0  # points: a filled box thinner than this is a ruling line, as Word draws them
 PICTURE: Final = 0.4  # of the page: a larger picture is a scanned page
 FEW: Final = 100  # letters on a scanned page: its number, a stamp or a signature in print
@@ -84,15 +86,33 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
 
 def unpack(page: PDFPage) -> None:
-    """Unpack what is drawn on a page, so that pdfminer says whether it is whole, if it is set to be strict."""
+    """Unpack what is drawn on a page, so that pdfminer says whether it is whole, if it is set to be strict.
+
+    Raises:
+        MemoryError: a drawing has more than `UNPACKED` bytes, which would take long to draw even where they fit.
+    """
     waiting = [stream_value(part) for part in page.contents] + _forms(page.resources)
     seen: list[PDFStream] = []
     while waiting:
         stream = waiting.pop()
         if not any(stream is one for one in seen):
+            _hold_size(stream)
             stream.get_data()
             seen.append(stream)
             waiting += _forms(stream.get("Resources"))
+
+
+def _hold_size(stream: PDFStream) -> None:
+    data = stream.get_rawdata() or b""
+    for filtering, _ in stream.get_filters():
+        if filtering not in LITERALS_FLATE_DECODE:
+            return
+        try:
+            data = zlib.decompressobj().decompress(data, UNPACKED + 1)
+        except zlib.error:  # pdfminer tells that it is damaged, or it is encrypted
+            return
+        if len(data) > UNPACKED:
+            raise MemoryError
 
 
 def _forms(resources: object) -> list[PDFStream]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,12 +24,14 @@ from helpers.read.name import fold
 from helpers.read.number import LARGEST
 from helpers.read.remark import Remark
 from helpers.read.software.access import known_access
+from helpers.read.software.code import is_code
 from helpers.read.software.columnar import open_columnar
 from helpers.read.software.database import database
 from helpers.read.software.export import Export
 from helpers.read.software.faults import faults_of
-from helpers.read.software.header import CLOSING, DOCUMENT, DOCUMENTS, FONDS, Headings, known_headings
+from helpers.read.software.header import CLOSING, DOCUMENT, FONDS, Headings, known_headings
 from helpers.read.software.query import MOST, Group, State, grouped, records, without_total
+from helpers.read.software.shape import Shape, shape_of
 from helpers.read.software.sheet import open_sheet
 from helpers.read.software.text import open_text
 from helpers.read.totals import is_total
@@ -38,7 +39,6 @@ from helpers.read.typed.typed_file import typed_file
 from helpers.tables.reconciled import SOFTWARE
 
 STEM: Final = "software"
-WORDS: Final = 3  # of a code: "Hồ sơ 15"
 
 Opener = Callable[[Path, str, Headings, Path], Export]
 OPENERS: Final[Mapping[str, Opener]] = {
@@ -126,7 +126,7 @@ def _software(export: Export, aliases: Mapping[str, str], folder: Path) -> Softw
         hold_names((group.fonds or "", Place(export.file, column=heading)) for group in data)
         names, remarks = _names(data, export.file)
         fonds = [_Fonds(group, names[group], _key(names[group], aliases)) for group in data]
-        shape = _shape(export, data)
+        shape = shape_of(export, data)
         again = {one.group.fonds or "": one.key for one in fonds if _is_counted_again(one, fonds, shape)}
         found = records(connection, export, again) if again else {}
     tells = not set(CLOSING).isdisjoint(export.columns)
@@ -142,21 +142,6 @@ class _Fonds:
     group: Group
     name: str
     key: str
-
-
-class _Shape(Enum):
-    """What a row is: a record with the number of its documents, a record without, or a document."""
-
-    RECORD = "record"
-    BARE_RECORD = "bare record"
-    DOCUMENT = "document"
-
-
-def _shape(export: Export, data: Sequence[Group]) -> _Shape:
-    if DOCUMENTS in export.columns:
-        return _Shape.RECORD
-    doubled = any(group.rows > group.records for group in data)
-    return _Shape.DOCUMENT if doubled or DOCUMENT in export.columns else _Shape.BARE_RECORD
 
 
 def _hold(connection: duckdb.DuckDBPyConnection, export: Export, groups: Sequence[Group]) -> None:
@@ -208,20 +193,20 @@ def _by_key(fonds: _Fonds) -> str:
     return fonds.key
 
 
-def _is_counted_again(one: _Fonds, fonds: Sequence[_Fonds], shape: _Shape) -> bool:
+def _is_counted_again(one: _Fonds, fonds: Sequence[_Fonds], shape: Shape) -> bool:
     """Whether a fonds is written in several ways, among which its codes may repeat, or has a doubled code to name."""
-    doubled = shape is not _Shape.DOCUMENT and one.group.rows > one.group.records
+    doubled = shape is not Shape.DOCUMENT and one.group.rows > one.group.records
     return doubled or any(other.key == one.key and other is not one for other in fonds)
 
 
 def _row(
-    same: Sequence[_Fonds], shape: _Shape, found: Mapping[str, tuple[int, str]], *, tells: bool
+    same: Sequence[_Fonds], shape: Shape, found: Mapping[str, tuple[int, str]], *, tells: bool
 ) -> dict[str, object]:
     """A row of SOFTWARE: the groups of one fonds together, under the name that most rows have."""
     groups = [one.group for one in same]
     rows = sum(group.rows for group in groups)
     count, code = found.get(same[0].key, (groups[0].records, ""))
-    by_rows = shape is _Shape.DOCUMENT
+    by_rows = shape is Shape.DOCUMENT
     documents_blank = 0 if by_rows else sum(group.documents_blank for group in groups)
     pages_blank = sum(group.pages_blank for group in groups)
     return {
@@ -232,16 +217,11 @@ def _row(
         "pages": _sum((group.pages for group in groups), rows - pages_blank),
         "rows": rows,
         "doubled": 0 if by_rows else rows - count,
-        "doubled_code": None if by_rows or not _is_code(code) else code,
+        "doubled_code": None if by_rows or not is_code(code) else code,
         "documents_blank": documents_blank,
         "pages_blank": pages_blank,
         "closed": sum(group.closed for group in groups) if tells else None,
     }
-
-
-def _is_code(text: str) -> bool:
-    """Whether a text may be shown as a code: a title that slipped into its column has more words, or no digit."""
-    return len(text.split()) <= WORDS and any(map(str.isdecimal, text))
 
 
 def _sum(counts: Iterable[int | None], known: int) -> int | None:
