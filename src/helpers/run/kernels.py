@@ -20,7 +20,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from nbclient.util import run_sync
+from jupyter_core.utils import run_sync  # not nbclient's, the same: `run.notebook` imports that its own way
 from traitlets import Instance, Type
 
 from helpers.errors import RunError

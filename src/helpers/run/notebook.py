@@ -14,9 +14,9 @@ from typing import Any
 from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
 from helpers.run.kernel_server import shared_server
 from helpers.run.kernels import Kernels, ThisPython
-from helpers.run.light import without
+from helpers.run.light import OF_ADDRESSES, without
 
-with without("rfc3987_syntax"):  # jsonschema tries it for addresses, of which a notebook has none: 0,7 seconds
+with without(*OF_ADDRESSES):
     import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
