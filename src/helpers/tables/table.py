@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -72,7 +73,7 @@ class Table:
         typed = full.astype({column.name: column.kind.value for column in self.columns})
         return typed.round({c.name: c.decimals for c in self.columns if c.kind == Kind.NUMBER})
 
-    def key_of(self, row: pd.Series) -> str:
+    def key_of(self, row: pd.Series | Mapping[Hashable, object]) -> str:
         """What tells a row from the others, in one text."""
         return ".".join(str(row[name]) for name in self.key if not pd.isna(row[name]))
 
