@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.errors import RunError
+from helpers.run.light import without
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 PLAIN = "SOHOA_KERNELS"  # set to "plain" it does without the server
@@ -33,9 +34,13 @@ ALWAYS = (
     "pandera.pandas",
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
+    "ipykernel.debugger",
+    "IPython.extensions.storemagic",
+    "pandas.io.formats.html",
     "IPython.core.completer",
     "matplotlib.backends.backend_svg",
 )
+NEVER = ("debugpy", "hypothesis")  # a debugger that nobody asks for, and what pandera invents examples with
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # what ipykernel sets, here before the import
 SHARE_OF_MEMORY = 0.8  # of the machine's, for one kernel
@@ -118,9 +123,11 @@ def serve() -> None:
     os.dup2(2, 1)  # what an import prints is no answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     kernels: dict[int, int | None] = {}
-    for module in (*ALWAYS, *imported(FOLDER)):
-        with contextlib.suppress(ImportError):  # the notebook that imports it says so in its cell
-            importlib.import_module(module)
+    with without(*NEVER):
+        for module in (*ALWAYS, *imported(FOLDER)):
+            with contextlib.suppress(ImportError):  # the notebook that imports it says so in its cell
+                importlib.import_module(module)
+        _rehearse()
     _as_in_a_kernel()
     gc.freeze()  # pages that hold imported modules stay shared with the kernels
     try:
@@ -138,6 +145,13 @@ def _as_in_a_kernel() -> None:
     """Set what pandas decides when it is imported: in a kernel it shows twenty columns, in a terminal what fits."""
     if pandas := sys.modules.get("pandas"):
         pandas.set_option("display.max_columns", 20)
+
+
+def _rehearse() -> None:
+    """Check a table, since pandera loads what it checks with only then: 0,15 seconds in each kernel."""
+    from helpers.tables.cleaned import COUNTS
+
+    COUNTS.check(COUNTS.of([]))
 
 
 def imported(folder: Path) -> Iterator[str]:
