@@ -55,7 +55,8 @@ def test_each_row_of_the_real_year_is_found_by_its_key(built: Path) -> None:
 
 def test_a_frame_that_facts_give_is_its_readers_own() -> None:
     facts = Facts(lambda _: ROWS)
-    facts.rows(TABLE).loc[0, "pages"] = 6
+    own = facts.rows(TABLE)
+    own.loc[0, "pages"] = 6
     assert facts.at(TABLE, "a.2021", "pages").value == 5
 
 

@@ -131,19 +131,19 @@ class _Process:
 
 
 class Kernels:
-    """Kernels at work in one folder: so many are started ahead, and one more whenever one is taken.
+    """Kernels at work in one folder, for so many notebooks: two are up ahead, and one more whenever one is taken.
 
     Used in a `with` statement, at whose end no kernel is left.
     """
 
-    def __init__(self, folder: Path, server: KernelServer | None, ahead: int = AHEAD) -> None:
+    def __init__(self, folder: Path, server: KernelServer | None, notebooks: int = 1) -> None:
         self._folder, self._server = folder, server
         self._ready: deque[ThisPython] = deque()
         self._taken: list[ThisPython] = []
-        self._ahead = ahead
+        self._to_start = notebooks
 
     def __enter__(self) -> Self:
-        for _ in range(self._ahead):
+        for _ in range(min(AHEAD, self._to_start)):
             self._start()
         return self
 
@@ -153,12 +153,14 @@ class Kernels:
 
     def take(self) -> ThisPython:
         """A fresh kernel, for one notebook."""
-        self._start()
+        if self._to_start > 0 or not self._ready:
+            self._start()
         kernel = self._ready.popleft()
         self._taken.append(kernel)
         return kernel
 
     def _start(self) -> None:
+        self._to_start -= 1
         kernel = ThisPython(server=self._server)
         self._ready.append(kernel)
         run_sync(kernel.start_kernel)(cwd=str(self._folder), env={**os.environ, **ONE_THREAD})

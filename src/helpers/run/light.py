@@ -1,7 +1,8 @@
-"""Doing without packages that another one imports only if they are there."""
+"""Doing without what costs time: packages that another one only tries, and looking for garbage too often."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,3 +21,8 @@ def without(*packages: str) -> Iterator[None]:
     finally:
         for package in hidden:
             del sys.modules[package]
+
+
+def collect_rarely() -> None:
+    """Look for garbage in cycles a hundred times less often, in a process that ends soon: an eighth of its time."""
+    gc.set_threshold(50_000, 20, 50)

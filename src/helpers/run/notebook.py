@@ -84,7 +84,7 @@ def execute(
     path = FOLDER / f"{name}.ipynb"
     check_parameters(path, parameters)
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with nullcontext(kernels) if kernels else Kernels(folder, shared_server(), ahead=0) as started:
+    with nullcontext(kernels) if kernels else Kernels(folder, shared_server()) as started:
         return quiet(_executed(path, parameters, started.take()))
 
 

@@ -14,7 +14,7 @@ from helpers.read.basis import basis
 from helpers.run.freshness import NOTEBOOKS, PAGE, Freshness
 from helpers.run.holding import alone
 from helpers.run.kernel_server import shared_server
-from helpers.run.kernels import AHEAD, Kernels
+from helpers.run.kernels import Kernels
 from helpers.run.left import left, take_over
 from helpers.run.manifest import record
 from helpers.run.notebook import execute, marked, text_of, unmarked
@@ -67,7 +67,7 @@ def _publish(project: Project, year: int, tell: Tell) -> None:
 def _make(publishing: Publishing, freshness: Freshness, tell: Tell) -> None:
     project, year, outputs = publishing.project, publishing.year, publishing.outputs
     steps = {name: partial(_run, project, year, name, outputs) for name in NOTEBOOKS}
-    with Kernels(project.root, shared_server(), min(AHEAD, len(freshness.stale().keys() & steps))) as kernels:
+    with Kernels(project.root, shared_server(), len(steps)) as kernels:
         Thread(target=import_module, args=("helpers.run.written",)).start()  # while the first notebook runs
         for name, run in steps.items():
             _step(name, partial(run, kernels), publishing, freshness, tell)
