@@ -48,7 +48,15 @@ class Stage:
         return typed
 
     def load(self, table: Table) -> pd.DataFrame:
-        """A table stored earlier, typed.
+        """A table stored earlier, typed, for whoever wants to change it.
+
+        Raises:
+            DataError: see `shared`.
+        """
+        return self.shared(table).copy()
+
+    def shared(self, table: Table) -> pd.DataFrame:
+        """The same for all who only read: one and the same frame, as long as the file stays as it is.
 
         Raises:
             DataError: no notebook has left it yet, or one of another version has.
@@ -57,7 +65,7 @@ class Stage:
         found = next((folder / f"{table.name}.csv" for folder in folders if _holds(folder, table)), None)
         if found is None:
             raise DataError("table-absent", table=table.name, year=self.folder.name)
-        return _read(table, found, found.stat().st_mtime_ns).copy()
+        return _read(table, found, found.stat().st_mtime_ns)
 
 
 def _holds(folder: Path, table: Table) -> bool:

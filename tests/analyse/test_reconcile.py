@@ -55,7 +55,7 @@ def warned(reported: pd.DataFrame, found: pd.DataFrame | None) -> list[Check]:
 
 
 def test_a_doubled_code_that_may_be_a_person_is_told_as_not_shown() -> None:
-    found = software(doubled=1, a=(1, 2, 3)).assign(doubled_code=pd.NA)
+    found = software(doubled=1, a=(1, 2, 3)).assign(doubled_code=None)
     assert [check.expected for check in warned(counts(a=(1, 2, 3)), found)] == [HIDDEN]
 
 

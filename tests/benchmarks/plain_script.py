@@ -11,20 +11,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from nbformat.v4 import new_code_cell, new_notebook, new_output
-
 from helpers.project import STAGE, Project
-from helpers.tables.cleaned import PASSAGES, VERDICTS
-from helpers.write.edition import Edition
-from helpers.write.gate.letter import check_letter
-from helpers.write.gate.page import check_page
-from helpers.write.gate.workbook import check_workbook
-from helpers.write.letter.contents import contents
-from helpers.write.letter.letter import letter
-from helpers.write.origin import with_inputs
-from helpers.write.page import facts_csv, facts_of, published, render
-from helpers.write.prose.head import title
-from helpers.write.workbook.workbook import sayings, workbook
+from helpers.run.light import OF_ADDRESSES, without
+
+with without(*OF_ADDRESSES):  # as the driver: it is compared by what it does
+    from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+    from helpers.tables.cleaned import PASSAGES, VERDICTS
+    from helpers.write.edition import Edition
+    from helpers.write.gate.letter import check_letter
+    from helpers.write.gate.page import check_page
+    from helpers.write.gate.workbook import check_workbook
+    from helpers.write.letter.contents import contents
+    from helpers.write.letter.letter import letter
+    from helpers.write.origin import with_inputs
+    from helpers.write.page import facts_csv, facts_of, published, render
+    from helpers.write.prose.head import title
+    from helpers.write.workbook.workbook import sayings, workbook
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NAMES = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_report")

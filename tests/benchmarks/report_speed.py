@@ -145,7 +145,7 @@ def book_ways(program: Path) -> dict[str, Way]:
         as_book(folder)
         run(commands(folder)[0])
 
-    return {"book": Way(as_book, commands), "book, nothing to do": Way(ready, commands)}
+    return {"book": Way(as_book, commands), "book with nothing to do": Way(ready, commands)}
 
 
 def ways(projects: int) -> dict[str, Way]:

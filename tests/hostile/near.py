@@ -171,7 +171,7 @@ def altered(draw: st.DrawFn, data: bytes) -> bytes:
     """The bytes with a few spans replaced, doubled, or cut off; mostly at letters, where they are a text."""
     whole = _letters(data) if draw(st.integers(0, 4)) else None
     if whole is None:
-        return draw(spliced(data, [*map(_bytes, PIECES), *BROKEN]))
+        return draw(spliced(data, [*(_bytes(piece) for piece in PIECES), *BROKEN]))
     return draw(spliced(whole, [piece.decode() if isinstance(piece, bytes) else piece for piece in PIECES])).encode()
 
 
@@ -211,7 +211,7 @@ def reshaped(draw: st.DrawFn, data: bytes) -> bytes:
             at.getparent().remove(at)
         elif kind > 5 and at is not root:
             goal.append(copy.deepcopy(at))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 @st.composite

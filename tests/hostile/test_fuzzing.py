@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -35,5 +36,5 @@ def test_what_escapes_and_what_hangs_is_told() -> None:
 
     project = Project.open(REPOSITORY)
     for error in (KeyError("x"), Hang()):
-        broken = Target(st.nothing(), lambda _, error=error: (_ for _ in ()).throw(error), 1)
+        broken = Target(st.nothing(), Mock(side_effect=error), 1)
         assert end(lambda root: None, broken, project)[0] == f"! {error!r}"

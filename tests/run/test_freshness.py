@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -76,10 +77,21 @@ def test_a_reason_rebuilds_neither_the_forecast_nor_another_year(fresh: Path) ->
     assert [*stale(fresh)] == [FIRST, COMPARE]
 
 
-def test_a_change_that_alters_no_table_rebuilds_no_further(fresh: Path) -> None:
+def test_input_that_alters_nothing_but_the_table_of_checksums_rebuilds_the_report_alone_after_it(fresh: Path) -> None:
     (fresh / "data/raw/2021/corrections.csv").write_text(HEAD, encoding="utf-8")
     assert stale(fresh) == {FIRST: ("raw/2021/corrections.csv",)}
-    assert rebuilt(fresh) == [FIRST]
+    assert rebuilt(fresh) == [FIRST, REPORT, PAGE]
+    assert stale(fresh) == {}
+
+
+@pytest.mark.parametrize("step", [COMPARE, FORECAST])
+def test_neither_comparison_nor_forecast_reads_the_table_of_checksums(fresh: Path, step: str) -> None:
+    found = Sources(fresh, 2021)
+    code = [name for name in found.of_notebook(step) if name.startswith(("notebooks/", "helpers/"))]
+    read = [found.content(name) for name in code if "helpers/tables/" not in name and name.endswith((".py", ".ipynb"))]
+    assert [
+        path for path in read if isinstance(path, Path) and re.search(r"\bSOURCES\b", path.read_text("utf-8"))
+    ] == []
 
 
 def test_a_partly_rebuilt_report_is_that_of_a_whole_build(fresh: Path, tmp_path: Path) -> None:

@@ -71,6 +71,18 @@ def test_a_forked_kernel_has_already_imported_what_notebooks_import(folder: Path
     assert told(folder, "import sys\nprint('helpers.analyse.forecast' in sys.modules)") == "True\n"
 
 
+def test_a_forked_kernel_is_spared_what_no_notebook_needs(folder: Path) -> None:
+    spared = "{'debugpy', 'hypothesis', 'pandera.backends.pandas'}"
+    assert told(folder, f"import sys\nprint({spared} & set(sys.modules))") == "{'pandera.backends.pandas'}\n"
+
+
+def test_no_more_kernels_are_started_than_there_are_notebooks(tmp_path: Path, server: KernelServer) -> None:
+    with Kernels(tmp_path, server, notebooks=3) as kernels:
+        for _ in range(3):
+            kernels.take()
+        assert len(descendants(server.pid)) == 3
+
+
 def test_a_kernel_works_in_the_folder_with_the_environment_of_the_driver(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,9 +118,9 @@ def test_what_a_cell_started_ends_with_its_kernel(folder: Path) -> None:
 
 
 def test_kernels_that_nobody_took_are_ended(tmp_path: Path, server: KernelServer) -> None:
-    with Kernels(tmp_path, server, ahead=3):
+    with Kernels(tmp_path, server, notebooks=2):
         waiting = descendants(server.pid)
-    assert len(waiting) == 3
+    assert len(waiting) == 2
     assert not alive(waiting)
 
 

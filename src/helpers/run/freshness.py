@@ -22,6 +22,10 @@ NOTEBOOKS = ("01_clean_counts", "02_compare_plan", "03_forecast_backlog", "04_re
 PAGE = "page"
 STEPS = (*NOTEBOOKS, PAGE)
 LEFT = "left"
+REPORTING = STEPS[-2:]
+OF_REPORT = (
+    "tables/sources.csv",
+)  # checksums of all input, so that it changes with each; the report alone prints them
 
 
 class Checksum(FileChangedChecker):  # type: ignore[misc]  # doit has no types
@@ -101,7 +105,9 @@ class Freshness:
     def _task(self, step: str, left: Iterable[str]) -> Task:
         own = self._sources.of_page() if step == PAGE else self._sources.of_notebook(step)
         before = STEPS[: STEPS.index(step)]
-        tables = [name for earlier in before for name in self.left(earlier) if name.startswith("tables/")]
+        hidden = () if step in REPORTING else OF_REPORT
+        made = (name for earlier in before for name in self.left(earlier))
+        tables = [name for name in made if name.startswith("tables/") and name not in hidden]
         pages = [name for earlier in before[-1:] for name in self.left(earlier)] if step == PAGE else []
         return Task(step, None, file_dep=sorted({*own, *tables, *pages, *left}))
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.errors import RunError
+from helpers.run.light import collect_rarely, without
 
 FOLDER = Path(__file__).parents[3] / "notebooks"
 PLAIN = "SOHOA_KERNELS"  # set to "plain" it does without the server
@@ -33,9 +34,13 @@ ALWAYS = (
     "pandera.pandas",
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
+    "ipykernel.debugger",
+    "IPython.extensions.storemagic",
+    "pandas.io.formats.html",
     "IPython.core.completer",
     "matplotlib.backends.backend_svg",
 )
+NEVER = ("debugpy", "hypothesis")  # a debugger that nobody asks for, and what pandera invents examples with
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # what ipykernel sets, here before the import
 SHARE_OF_MEMORY = 0.8  # of the machine's, for one kernel
@@ -118,11 +123,13 @@ def serve() -> None:
     os.dup2(2, 1)  # what an import prints is no answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     kernels: dict[int, int | None] = {}
-    for module in (*ALWAYS, *imported(FOLDER)):
-        with contextlib.suppress(ImportError):  # the notebook that imports it says so in its cell
-            importlib.import_module(module)
-    _as_in_a_kernel()
-    gc.freeze()  # pages that hold imported modules stay shared with the kernels
+    collect_rarely()
+    with without(*NEVER):
+        for module in (*ALWAYS, *imported(FOLDER)):
+            with contextlib.suppress(ImportError):  # the notebook that imports it says so in its cell
+                importlib.import_module(module)
+        _rehearse()
+    gc.freeze()  # kernels need not look through what is imported, so that its pages stay shared
     try:
         for line in sys.stdin:
             request = json.loads(line)
@@ -134,10 +141,14 @@ def serve() -> None:
         os._exit(0)  # some extension modules lament on a usual way out
 
 
-def _as_in_a_kernel() -> None:
-    """Set what pandas decides when it is imported: in a kernel it shows twenty columns, in a terminal what fits."""
-    if pandas := sys.modules.get("pandas"):
-        pandas.set_option("display.max_columns", 20)
+def _rehearse() -> None:
+    """Check a table, with which pandera loads the rest of itself, and show columns as a kernel does: at most twenty."""
+    import pandas as pd
+
+    from helpers.tables.cleaned import COUNTS
+
+    COUNTS.check(COUNTS.of([]))
+    pd.set_option("display.max_columns", 20)  # in a terminal pandas decides when it is imported to show what fits
 
 
 def imported(folder: Path) -> Iterator[str]:
@@ -186,7 +197,6 @@ def _become(request: Request) -> None:
     os.environ.clear()
     os.environ.update(request["env"])
     os.chdir(request["cwd"])
-    gc.unfreeze()
     _bound_memory()
     IPKernelApp.launch_instance(request["arguments"])
     os._exit(0)

@@ -21,7 +21,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from nbclient.util import run_sync
+from jupyter_core.utils import run_sync  # not nbclient's, the same: `run.notebook` imports that its own way
 from traitlets import Instance, Type
 
 from helpers.errors import RunError
@@ -133,21 +133,21 @@ class _Process:
 
 
 class Kernels:
-    """Kernels at work in one folder: so many are started ahead, and one more whenever one is taken.
+    """Kernels at work in one folder, for so many notebooks: two are up ahead, and one more whenever one is taken.
 
     Used in a `with` statement, at whose end no kernel is left. Where the system has sockets that are files, a kernel is
     spoken to through those: a port that is free when it is chosen may be another kernel's when it is opened.
     """
 
-    def __init__(self, folder: Path, server: KernelServer | None, ahead: int = AHEAD) -> None:
+    def __init__(self, folder: Path, server: KernelServer | None, notebooks: int = 1) -> None:
         self._folder, self._server = folder, server
         self._ready: deque[ThisPython] = deque()
         self._taken: list[ThisPython] = []
-        self._ahead = ahead
+        self._to_start = notebooks
         self._sockets = tempfile.TemporaryDirectory(prefix="sohoa-", ignore_cleanup_errors=True)
 
     def __enter__(self) -> Self:
-        for _ in range(self._ahead):
+        for _ in range(min(AHEAD, self._to_start)):
             self._start()
         return self
 
@@ -158,12 +158,14 @@ class Kernels:
 
     def take(self) -> ThisPython:
         """A fresh kernel, for one notebook."""
-        self._start()
+        if self._to_start > 0 or not self._ready:
+            self._start()
         kernel = self._ready.popleft()
         self._taken.append(kernel)
         return kernel
 
     def _start(self) -> None:
+        self._to_start -= 1
         file = Path(self._sockets.name) / f"{len(self._ready) + len(self._taken)}.json"
         kernel = ThisPython(server=self._server, connection_file=str(file), transport=TRANSPORT)
         self._ready.append(kernel)

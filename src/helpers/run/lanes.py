@@ -61,7 +61,9 @@ def _built(root: str, year: int, tell: Tell) -> Outcome:
 
 def _start(project: Any, year: int, tell: Tell) -> None:
     from helpers.run.kernel_server import shared_server
+    from helpers.run.light import collect_rarely
 
+    collect_rarely()
     shared_server()  # it imports what kernels need while the next line imports what the driver needs
     from helpers.run.pipeline import build
 

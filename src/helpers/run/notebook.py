@@ -14,9 +14,9 @@ from typing import Any
 from helpers.errors import CommandError, DataError, Fault, RunError, SohoaError
 from helpers.run.kernel_server import shared_server
 from helpers.run.kernels import Kernels, ThisPython
-from helpers.run.light import without
+from helpers.run.light import OF_ADDRESSES, without
 
-with without("rfc3987_syntax"):  # jsonschema tries it for addresses, of which a notebook has none: 0,7 seconds
+with without(*OF_ADDRESSES):
     import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -84,7 +84,7 @@ def execute(
     path = FOLDER / f"{name}.ipynb"
     check_parameters(path, parameters)
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with nullcontext(kernels) if kernels else Kernels(folder, shared_server(), ahead=0) as started:
+    with nullcontext(kernels) if kernels else Kernels(folder, shared_server()) as started:
         return quiet(_executed(path, parameters, started.take()))
 
 

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
 
-from helpers.atomic import write_bytes, write_text
+from helpers.atomic import write_text
 from helpers.project import STAGE, Project
 from helpers.read.basis import basis
 from helpers.run.freshness import NOTEBOOKS, PAGE, Freshness
 from helpers.run.holding import alone
 from helpers.run.kernel_server import shared_server
-from helpers.run.kernels import AHEAD, Kernels
+from helpers.run.kernels import Kernels
 from helpers.run.left import left, take_over
 from helpers.run.manifest import record
 from helpers.run.notebook import execute, marked, text_of, unmarked
 from helpers.run.publishing import Publishing, recover
 from helpers.run.sources import Sources
-from helpers.tables.cleaned import PASSAGES, VERDICTS
-from helpers.write.edition import Edition
-from helpers.write.fact import Fact
-from helpers.write.gate.letter import check_letter
-from helpers.write.gate.page import check_page
-from helpers.write.gate.workbook import check_workbook
-from helpers.write.letter.contents import contents
-from helpers.write.letter.letter import letter
-from helpers.write.origin import with_inputs
-from helpers.write.page import facts_csv, facts_of, published, render
-from helpers.write.prose.head import SIMULATED, title
-from helpers.write.workbook.workbook import sayings, workbook
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
+from helpers.write.prose.head import SIMULATED
 
 Tell = Callable[[str], None]
 
@@ -80,7 +67,8 @@ def _publish(project: Project, year: int, tell: Tell) -> None:
 def _make(publishing: Publishing, freshness: Freshness, tell: Tell) -> None:
     project, year, outputs = publishing.project, publishing.year, publishing.outputs
     steps = {name: partial(_run, project, year, name, outputs) for name in NOTEBOOKS}
-    with Kernels(project.root, shared_server(), min(AHEAD, len(freshness.stale().keys() & steps))) as kernels:
+    with Kernels(project.root, shared_server(), len(freshness.stale().keys() & steps)) as kernels:
+        Thread(target=import_module, args=("helpers.run.written",)).start()  # while the first notebook runs
         for name, run in steps.items():
             _step(name, partial(run, kernels), publishing, freshness, tell)
     _step(PAGE, partial(_page, project, year, outputs), publishing, freshness, tell)
@@ -104,30 +92,7 @@ def _run(project: Project, year: int, name: str, outputs: Path, kernels: Kernels
 
 
 def _page(project: Project, year: int, outputs: Path) -> None:
+    from helpers.run.written import write_report
+
     stored = (outputs / "notebooks" / f"{NOTEBOOKS[-1]}.ipynb").read_text(encoding="utf-8")
-    _write_page(unmarked(stored), project, year, outputs)
-
-
-def _write_page(report: NotebookNode, project: Project, year: int, outputs: Path) -> None:
-    edition = Edition.open(project, year, STAGE)
-    facts = with_inputs(facts_of(report), edition.facts)
-    page = render(report, title(edition).text, edition.facts)
-    quotable = {*edition.facts.rows(PASSAGES)["text"], *edition.facts.rows(VERDICTS)["quote"]}
-    check_page(page, facts, edition.facts, quotable)
-    write_text(outputs / project.page(edition.year).name, published(page))
-    write_text(outputs / "facts.csv", facts_csv(facts))
-    _write_letter(report, edition, outputs / project.letter(year).name, quotable)
-    _write_workbook(edition, facts, outputs / project.workbook(year).name)
-
-
-def _write_letter(report: NotebookNode, edition: Edition, path: Path, quotable: Collection[str]) -> None:
-    parts = contents(report)
-    content = letter(parts)
-    check_letter(content, parts, edition.facts, quotable)
-    write_bytes(path, content)
-
-
-def _write_workbook(edition: Edition, facts: list[Fact], path: Path) -> None:
-    content = workbook(edition, facts)
-    check_workbook(content, facts, edition.facts, sayings(edition))
-    write_bytes(path, content)
+    write_report(unmarked(stored), project, year, outputs)

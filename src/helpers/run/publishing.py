@@ -24,9 +24,6 @@ from helpers.errors import RunError
 from helpers.project import DRAFT, STAGE, Project
 from helpers.run.exchange import exchange
 from helpers.run.holding import alone
-from helpers.run.manifest import MANIFEST
-from helpers.tables.stored import STORED
-from helpers.write.datapackage import DATAPACKAGE
 
 READING = 10.0  # seconds that a command which only reads waits for a run; putting in place takes less than one
 
@@ -130,6 +127,10 @@ class Publishing:
         self.abandon()
 
     def _hold_whole(self) -> None:
+        from helpers.run.manifest import MANIFEST  # pandas takes a second, and every command looks for a broken run
+        from helpers.tables.stored import STORED
+        from helpers.write.datapackage import DATAPACKAGE
+
         (tables, _), (outputs, _) = self.pairs
         wanted = [tables / DATAPACKAGE, *(tables / f"{name}.csv" for name in STORED)]
         made = (self.project.page, self.project.letter, self.project.workbook)

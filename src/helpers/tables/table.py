@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
@@ -43,6 +44,11 @@ class Column:
     decimals: int = 6
     digits: int = 1
 
+    def typed(self, values: pd.Series) -> pd.Series:
+        """Values of this type, numbers rounded."""
+        typed = values.astype(self.kind.value)
+        return typed.round(self.decimals) if self.kind == Kind.NUMBER else typed
+
 
 @dataclass(frozen=True)
 class Table:
@@ -69,10 +75,10 @@ class Table:
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with these columns in this order, of these types, numbers rounded; a lacking column is missing."""
         full = frame.reindex(columns=self.names)
-        typed = full.astype({column.name: column.kind.value for column in self.columns})
-        return typed.round({c.name: c.decimals for c in self.columns if c.kind == Kind.NUMBER})
+        typed = {column.name: column.typed(full[column.name]) for column in self.columns}
+        return pd.DataFrame(typed, index=full.index)  # a column at a time: pandas takes thrice as long for all at once
 
-    def key_of(self, row: pd.Series) -> str:
+    def key_of(self, row: pd.Series | Mapping[Hashable, Any]) -> str:
         """What tells a row from the others, in one text."""
         return ".".join(str(row[name]) for name in self.key if not pd.isna(row[name]))
 

@@ -29,7 +29,7 @@ class Edition:
             CommandError: nothing was received for the year.
         """
         project.received(year)
-        return cls(project.settings, year, Facts(project.stage(stage, year).load))
+        return cls(project.settings, year, Facts(project.stage(stage, year).shared))
 
     @property
     def mark(self) -> Mark:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
-from functools import reduce
-from operator import and_
 from typing import Literal
 
 import pandas as pd
@@ -17,6 +15,7 @@ from helpers.tables.findings import VALUE
 from helpers.tables.naming import described
 from helpers.tables.stored import STORED
 from helpers.tables.table import Column, Table
+from helpers.write.lookup import Lookup
 from helpers.write.number import MISSING, printed
 
 Value = float | int | str | None
@@ -74,14 +73,12 @@ class Facts:
 
     def __init__(self, load: Callable[[Table], pd.DataFrame]) -> None:
         self._load = load
+        self._lookups: dict[str, Lookup] = {}
 
     def rows(self, table: Table, **where: object) -> pd.DataFrame:
         """The rows of a table in which the named columns have the given values."""
-        frame = self._load(table)
-        if not where:
-            return frame
-        fitting = (frame[column] == value for column, value in where.items())
-        return frame[reduce(and_, fitting)]  # filtered once: a page asks some hundred times
+        lookup = self._lookup(table)
+        return lookup.frame.iloc[lookup.places(where)] if where else lookup.frame.copy(deep=False)
 
     def cell(self, table: Table, column: str, **where: object) -> Fact:
         """The fact in one cell; a missing fact when no row fits.
@@ -89,12 +86,13 @@ class Facts:
         Raises:
             LookupError: several rows fit, so the fact would be ambiguous.
         """
-        found = self.rows(table, **where)
+        lookup = self._lookup(table)
+        found = lookup.places(where)
         if len(found) > 1:
             raise LookupError(f"{len(found)} rows of {table.name} where {where}")
-        if found.empty:
+        if not found:
             return _fact(table, table.column(column), ".".join(str(value) for value in where.values()), None, "")
-        return fact_of(table, column, found.iloc[0])
+        return fact_of(table, column, lookup.row(found[0]))
 
     def finding(self, table: Table, name: str) -> Fact:
         """A single conclusion; its meaning is the formula."""
@@ -122,8 +120,16 @@ class Facts:
         return self._row(STORED[fact.table], fact.key)
 
     def _row(self, table: Table, key: str) -> pd.Series | None:
-        rows = self.rows(table)
-        return next((row for _, row in rows.iterrows() if table.key_of(row) == key), None)
+        lookup = self._lookup(table)
+        place = lookup.place(key)
+        return None if place is None else lookup.row(place)
+
+    def _lookup(self, table: Table) -> Lookup:
+        """The look-up of a table, made anew when the table has been stored anew."""
+        frame = self._load(table)
+        if table.name not in self._lookups or self._lookups[table.name].frame is not frame:
+            self._lookups[table.name] = Lookup(table, frame)
+        return self._lookups[table.name]
 
 
 def fact_of(table: Table, column: str, row: pd.Series) -> Fact:
