@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 from zipfile import ZipFile
 
 import pytest
 
-from helpers.errors import CommandError
+from helpers.errors import CommandError, RunError
 from helpers.project import Project
+from helpers.run import share as module
 from helpers.run.share import SUMS, share
 from helpers.write.guide import KINDS, NAME, kind_of
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture
@@ -30,6 +35,20 @@ def test_all_forms_of_the_report_and_the_guide_are_in_it(published: Project) -> 
     assert set(names) == {NAME, SUMS, *beside}
     assert "bao-cao-2021.html" in told
     assert "mô phỏng" not in told
+
+
+@pytest.mark.xdist_group("built")
+@pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine")
+def test_the_page_goes_along_as_pdf_where_there_is_a_browser(published: Project) -> None:
+    with ZipFile(share(published, 2021)) as packed:
+        assert packed.read("bao-cao-2021.pdf").startswith(b"%PDF-")
+
+
+@pytest.mark.xdist_group("built")
+def test_without_a_browser_it_goes_without(published: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "print_page", Mock(side_effect=RunError("browser-absent")))
+    with ZipFile(share(published, 2021)) as packed:
+        assert "bao-cao-2021.pdf" not in packed.namelist()
 
 
 @pytest.mark.xdist_group("built")

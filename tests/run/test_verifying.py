@@ -66,6 +66,12 @@ def test_nothing_is_written_in_the_project(project: Project) -> None:
     assert {path: path.stat().st_mtime_ns for path in project.root.rglob("*")} == before
 
 
+@pytest.mark.usefixtures("cheap")
+def test_a_pdf_printed_from_the_page_is_no_file_of_the_run(project: Project) -> None:
+    project.pdf(2021).write_bytes(b"%PDF-")
+    assert verify(project, 2021, lambda step: None) == len(recorded(project, 2021)["outputs"])
+
+
 def test_inputs_changed_gone_and_new_are_all_named(project: Project) -> None:
     raw = project.root / "data/raw"
     (raw / "2021/report.md").rename(raw / "2021/report.txt")

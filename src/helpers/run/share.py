@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from helpers.atomic import write_bytes
-from helpers.errors import CommandError
+from helpers.errors import CommandError, RunError
 from helpers.project import Project
+from helpers.run.printing import print_page
 from helpers.write.guide import KINDS, NAME, guide
 
 SUMS: Final = "SHA256SUMS.txt"
@@ -22,6 +24,8 @@ READABLE: Final = 0o644 << 16  # for all, on systems that keep such rights
 def share(project: Project, year: int) -> Path:
     """Pack the published report of a year into `outputs/bao-cao-<year>.zip`; the executed notebooks stay behind.
 
+    Where a browser is installed the page goes along as PDF, which opens on any phone.
+
     Returns:
         The zip.
 
@@ -31,6 +35,9 @@ def share(project: Project, year: int) -> Path:
     project.received(year)
     if not project.page(year).is_file():
         raise CommandError("share-unbuilt", year=str(year))
+    with suppress(RunError):  # no browser: then without
+        if not project.pdf(year).is_file():
+            print_page(project, year)
     files = {path.name: path.read_bytes() for path in sorted(project.outputs(year).iterdir()) if path.suffix in KINDS}
     told = guide(project.settings, year, files, SUMS)
     packed = {NAME: told.encode("utf-8-sig"), **files}  # Notepad of older Windows needs the mark

@@ -84,8 +84,10 @@ def _news(used: Mapping[str, str], now: Mapping[str, str]) -> str:
 
 
 def _made(project: Project, year: int) -> Sums:
+    """The checksums of what a run publishes; a PDF is printed afterwards from the page, and differs each time."""
     folders = (project.published(year), project.outputs(year))
-    return checksums([line for folder in folders for line in files(project, folder)])
+    made = checksums([line for folder in folders for line in files(project, folder)])
+    return {file: checksum for file, checksum in made.items() if file != project.shown(project.pdf(year))}
 
 
 def _changed(was: Sums, found: Sums) -> list[str]:
