@@ -98,13 +98,13 @@ def test_the_project_is_the_nearest_folder_upwards(project_copy: Path) -> None:
 
 
 def test_status_names_what_is_typed_in(project_copy: Path) -> None:
-    assert "nothing yet" in sohoa("status", "--project", project_copy).stdout
+    assert "none yet" in sohoa("status", "--project", project_copy).stdout
     for name in ("2021/costs.csv", "plan/targets.csv", "holdings.csv", ".DS_Store"):
         (project_copy / "data/raw" / name).parent.mkdir(exist_ok=True)
         (project_copy / "data/raw" / name).write_text("", encoding="utf-8")
     told = sohoa("status", "--project", project_copy).stdout
     assert "+ costs.csv" in told
-    assert "Typed in for all years: plan/targets.csv, holdings.csv\n" in told
+    assert "Files for all years: plan/targets.csv, holdings.csv\n" in told
 
 
 @pytest.mark.xdist_group("example")

@@ -14,6 +14,8 @@ from test_cli import files, sohoa
 from helpers.errors import CommandError, DataError
 from helpers.project import Project
 from helpers.read.report import read_report
+from helpers.read.typed.corrections import read_corrections
+from helpers.read.typed.inputs import read_targets
 from helpers.run.checking import missing_inputs
 from helpers.run.new_project import USUAL, asked, new_project
 from helpers.run.new_year import new_year
@@ -137,6 +139,18 @@ def test_a_slip_is_caught_and_the_form_mended_is_read(begun: Project) -> None:
     assert (told.returncode, "các phông là 5.500, nhưng dòng tổng ghi 5.501" in told.stderr) == (1, True), told.stderr
     fill(begun, 5500)
     assert sohoa("check", "2026", "--project", begun.root).returncode == 0
+
+
+def test_a_blank_form_gives_way_to_a_file_of_its_name(begun: Project) -> None:
+    lines = "Vị trí,Giá trị trong báo cáo,Giá trị đúng,Lý do,Người đính chính,Ngày\ndòng 5,10,11,Gõ nhầm,A,2027-01-12\n"
+    (begun.root / "data/raw/2026/corrections.csv").write_text(lines, encoding="utf-8")
+    assert list(read_corrections(begun, 2026)["corrected"]) == ["11"]
+
+
+def test_two_files_that_both_say_something_are_refused(begun: Project) -> None:
+    (begun.root / "data/raw/plan/targets.csv").write_text("plan,version\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"targets\.csv, targets\.xlsx"):
+        read_targets(begun, 2026)
 
 
 def test_check_says_what_is_missing_and_the_file_as_it_is_called(begun: Project) -> None:

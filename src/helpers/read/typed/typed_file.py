@@ -18,6 +18,7 @@ from helpers.read.typed.typed_in import read_rows
 from helpers.tables.inputs import FOLDER
 from helpers.tables.table import Table
 
+HEAD: Final = 3  # rows of a form that are there from the beginning: title, note, headings
 SUFFIXES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -30,12 +31,14 @@ def typed_file(project: Project, name: str, suffixes: Collection[str] = SUFFIXES
         suffixes: the formats that it may have.
 
     Raises:
-        DataError: there are two of this name, or the one is of a format that no table is read from.
+        DataError: there are two of this name that say something, or the one is of a format that no table is read from.
     """
     wanted = PurePosixPath(name)
     folder = project.hold_received(project.root / FOLDER / wanted.parent)
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     found = sorted(path for path in files if path.stem.lower() == wanted.stem and not path.name.endswith("~"))
+    if len(found) > 1:
+        found = [path for path in found if not _is_blank_form(path, project)] or found[:1]
     if len(found) > 1:
         names = ", ".join(path.name for path in found)
         raise DataError(Fault("input-several", {"found": names}, Place(project.shown(folder))))
@@ -43,6 +46,17 @@ def typed_file(project: Project, name: str, suffixes: Collection[str] = SUFFIXES
         told: dict[str, object] = {"found": found[0].suffix or found[0].name, "known": ", ".join(suffixes)}
         raise DataError(Fault("input-format", told, Place(project.shown(found[0]))))
     return project.hold_received(found[0]) if found else None
+
+
+def _is_blank_form(path: Path, project: Project) -> bool:
+    """Whether a spreadsheet has nothing below its title, note and headings, as `sohoa new` writes it."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        rows = [row for grid in open_document(path, project.shown(path)).grids for row in grid.rows]
+    except DataError:
+        return False
+    return sum(any(cell.text for cell in row) for row in rows) <= HEAD
 
 
 def typed_document(project: Project, name: str) -> Document | None:

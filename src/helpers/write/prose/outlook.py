@@ -90,11 +90,21 @@ def headline(edition: Edition) -> Sentence:
     )
 
 
+def _over(edition: Edition, remaining: Fact) -> Sentence:
+    """How the period ended, as far as its plan has numbers."""
+    words = "không nêu được kế hoạch đã hoàn thành hay chưa vì chưa đủ số liệu"
+    if remaining.known:
+        words = (
+            "số trang chưa đạt kế hoạch, còn thiếu {remaining} trang" if remaining.value else "số trang đã đạt kế hoạch"
+        )
+    return say(f"Năm {{year}} là năm cuối của giai đoạn: {words}.", year=edition.mark, remaining=remaining)
+
+
 def _nothing_ahead(edition: Edition) -> Sentence:
     if edition.period is None:
         return say("Không có kế hoạch giai đoạn nào cho năm {year} để dự báo.", year=edition.mark)
     if edition.year >= edition.period.last_year:
-        return say("Năm {year} là năm cuối của giai đoạn, không còn năm nào để dự báo.", year=edition.mark)
+        return _over(edition, cell(edition, edition.period, "pages", "remaining"))
     return say("Chưa dự báo được khối lượng lũy kế vì số trang của một năm trong giai đoạn chưa có số liệu.")
 
 
